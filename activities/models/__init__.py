@@ -1,0 +1,27 @@
+"""Activities with attendance, follow-up, and the office's registers."""
+
+from activities.models.activity import Activity, ActivityEvent, Attendance
+from activities.models.followup import Finding, FollowUp, FollowUpStep
+from activities.models.registers import (
+    Article,
+    Attention,
+    PriorConsultation,
+    ResearchReport,
+    StudyNote,
+    Visit,
+)
+
+__all__ = [
+    "Activity",
+    "ActivityEvent",
+    "Article",
+    "Attendance",
+    "Attention",
+    "Finding",
+    "FollowUp",
+    "FollowUpStep",
+    "PriorConsultation",
+    "ResearchReport",
+    "StudyNote",
+    "Visit",
+]

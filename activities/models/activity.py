@@ -1,0 +1,239 @@
+"""An activity of a township or of the county, and who came."""
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+
+from activities import workflow
+from activities.workflow import DONE, EDITABLE, Action, Party, Status
+from cppcc import audit
+from cppcc.tenancy import tenant_key
+from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
+from members.models import CountyRecord
+from members.models.tenancy import TenantQuerySet
+from members.roles import Role
+
+
+class ActivityQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        """The county's own events and, for a township's people, their township's."""
+        acting = user.acting
+        match acting.role:
+            case Role.COUNTY:
+                return self.filter(county=acting.county_id)
+            case Role.STAFF | Role.LEADER | Role.MEMBER:
+                of_all = Q(township=acting.township_id) | Q(township=None)
+                return self.filter(of_all, county=acting.county_id)
+        return self.none()
+
+    def held(self, first, last):
+        """Activities that took place from `first` to `last`, by the day on which they began."""
+        return self.filter(status__in=DONE, on__range=(first, last))
+
+    def feeding(self, *groups):
+        """Activities of the kinds that feed these groups of figures."""
+        return self.filter(kind__feeds__in=groups)
+
+    def upcoming(self, on):
+        return self.filter(status__in={Status.PLANNED, Status.NOTIFIED}, on__gte=on)
+
+    def for_list(self):
+        present = Count("attendances", filter=Q(attendances__status=Attendance.Status.PRESENT))
+        return (
+            self.select_related("kind", "township")
+            .annotate(invited_count=Count("attendances"), present_count=present)
+            .order_by("-on", "-pk")
+        )
+
+    def for_evidence(self):
+        return self.select_related("kind", "township").order_by("-on", "-pk")
+
+
+class Activity(CountyRecord, WorkflowModel):
+    """Something a body holds (活动): a study, an inspection, a supervision, a get-together …
+
+    Whoever organises it records it: a township, or (without township) the county, once for all.
+    """
+
+    TRANSITIONS = workflow.TRANSITIONS
+    Action = Action
+
+    class Mode(models.TextChoices):
+        TOGETHER = "together", "集中"
+        ALONE = "alone", "自学"
+
+    class Form(models.TextChoices):
+        MEETING = "meeting", "会议监督"
+        INSPECTION = "inspection", "视察监督"
+        ON_SITE = "on_site", "现场监督"
+        OPINION = "opinion", "舆论监督"
+        PROPOSAL = "proposal", "提案监督"
+        SPECIAL = "special", "专项监督"
+        REVIEW = "review", "民主评议"
+
+    class Stage(models.TextChoices):
+        BEFORE = "before", "事前"
+        DURING = "during", "事中"
+        AFTER = "after", "事后"
+
+    township = tenant_key(
+        "members.Township", null=True, blank=True, editable=False, verbose_name="乡镇"
+    )
+    kind = tenant_key("members.ActivityKind", verbose_name="类别")
+    theme = models.CharField("主题", max_length=100)
+    on = models.DateField("日期")
+    place = models.CharField("地点", max_length=100, blank=True)
+    host = models.CharField("主持人", max_length=50, blank=True)
+    purpose = models.TextField("目的", blank=True)
+    content = models.TextField("内容", blank=True)
+    task = tenant_key("plans.PlanTask", null=True, blank=True, verbose_name="对应的计划任务")
+    campaign = models.CharField("专项活动", max_length=50, blank=True)
+    record_text = models.TextField("活动记录", blank=True)
+    outcome = models.TextField("成效", blank=True)
+    mode = models.CharField("学习形式", max_length=20, choices=Mode.choices, blank=True)
+    handouts = models.CharField("发放资料", max_length=200, blank=True)
+    check_of_effect = models.TextField("学习效果检查", blank=True)
+    form = models.CharField("监督形式", max_length=20, choices=Form.choices, blank=True)
+    stage = models.CharField("监督阶段", max_length=20, choices=Stage.choices, blank=True)
+    guests = models.CharField("列席及陪同人员", max_length=200, blank=True)
+    status = models.CharField(
+        "状态", max_length=20, choices=Status.choices, default=Status.PLANNED, editable=False
+    )
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "活动"
+        indexes = [
+            models.Index(fields=["county", "township", "-on"], name="activity_by_day"),
+            models.Index(fields=["county", "kind", "on"], name="activity_by_kind"),
+        ]
+        constraints = [
+            *CountyRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "township", "id"], name="activity_in_township"
+            ),
+        ]
+
+    def __str__(self):
+        return self.theme
+
+    def get_absolute_url(self):
+        return reverse("activities:detail", args=[self.pk])
+
+    def parties(self, user) -> set[Party]:
+        acting = user.acting
+        organiser = (acting.county_id, acting.township_id if acting.role == Role.STAFF else None)
+        is_office = acting.role in {Role.STAFF, Role.COUNTY}
+        mine = is_office and organiser == (self.county_id, self.township_id)
+        return {Party.ORGANISER} if mine else set()
+
+    def is_editable_by(self, user) -> bool:
+        return self.status in EDITABLE and Party.ORGANISER in self.parties(user)
+
+    def notify(self, **act):
+        self.advance(Action.NOTIFY, **act)
+
+    def hold(self, *, record_text, outcome="", **act):
+        """Record that it took place, with the written record of it."""
+        self.advance(Action.HOLD, record_text=record_text, outcome=outcome, **act)
+
+    def report(self, **act):
+        self.advance(Action.REPORT, **act)
+
+    def cancel(self, **act):
+        self.advance(Action.CANCEL, **act)
+
+    def record_attendance(self, *, by, statuses: dict, version=None):
+        """Enter who came: {Membership: (status, leave reason)} for the whole grid at once."""
+        if not self.is_editable_by(by):
+            raise StaleRecordError
+        self._update(version, {}, {})
+        for membership, (status, reason) in statuses.items():
+            Attendance.objects.update_or_create(
+                county_id=self.county_id,
+                activity=self,
+                membership=membership,
+                create_defaults={
+                    "township_id": membership.township_id,
+                    "status": status,
+                    "leave_reason": reason,
+                },
+                defaults={"status": status, "leave_reason": reason},
+            )
+        audit.record("record_attendance", by=by, target=self, rows=len(statuses))
+
+
+class ActivityEvent(CountyRecord, WorkflowEvent):
+    """One move of an activity."""
+
+    record = tenant_key("activities.Activity", related_name="events")
+
+    class Meta(WorkflowEvent.Meta):
+        verbose_name = "活动流转"
+        indexes = [models.Index(fields=["county", "record", "on"], name="actevent_by_record")]
+        constraints = CountyRecord.Meta.constraints
+
+
+class AttendanceQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        """The usual gate; a member sees the own rows."""
+        if user.acting.role == Role.MEMBER:
+            return self.filter(county=user.acting.county_id, membership__member__user=user)
+        return super().visible_to(user)
+
+    def at_held(self, first, last):
+        """Rows of activities that took place; leave and absence included."""
+        return self.filter(activity__status__in=DONE, activity__on__range=(first, last))
+
+    def present(self):
+        return self.filter(status=Attendance.Status.PRESENT)
+
+    def expected(self):
+        """Who was to come: present or absent. Leave (请假) is never counted as absence."""
+        return self.filter(status__in=[Attendance.Status.PRESENT, Attendance.Status.ABSENT])
+
+    def for_list(self):
+        return self.select_related("activity", "membership__member").order_by(
+            F("activity__on").desc(), "membership__member__name"
+        )
+
+
+class Attendance(CountyRecord, Versioned):
+    """One member's part in one activity (出席)."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", "待回复"
+        ASKED = "asked", "请假待批"
+        EXCUSED = "excused", "请假"
+        PRESENT = "present", "出席"
+        ABSENT = "absent", "缺席"
+
+    township = tenant_key("members.Township", verbose_name="乡镇")
+    activity = tenant_key("activities.Activity", related_name="attendances")
+    membership = tenant_key("members.Membership", related_name="attendances", verbose_name="委员")
+    status = models.CharField(
+        "出席情况", max_length=20, choices=Status.choices, default=Status.PENDING
+    )
+    leave_reason = models.CharField("请假事由", max_length=50, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "出席"
+        indexes = [
+            models.Index(fields=["county", "membership"], name="attendance_by_member"),
+            models.Index(fields=["county", "township", "status"], name="attendance_by_township"),
+        ]
+        constraints = [
+            *CountyRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "activity", "membership"], name="attendance_once_a_member"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.membership} {self.get_status_display()}：{self.activity}"
+
+    def get_absolute_url(self):
+        return self.activity.get_absolute_url()

@@ -1,0 +1,171 @@
+"""The office's registers (登记簿): dated records without a road of their own."""
+
+from django.db import models
+
+from cppcc.tenancy import tenant_key
+from cppcc.workflow import Versioned
+from members.models import TownshipRecord
+from members.models.people import PersonalQuerySet, PersonalRecord
+from members.models.tenancy import TenantQuerySet
+
+
+class DatedQuerySet(TenantQuerySet):
+    def within(self, first, last):
+        return self.filter(on__range=(first, last))
+
+    def for_list(self):
+        return self.order_by("-on", "-pk")
+
+
+class DatedPersonalQuerySet(PersonalQuerySet):
+    def within(self, first, last):
+        return self.filter(on__range=(first, last))
+
+
+class DatedRecord(TownshipRecord, Versioned):
+    """A line of a register: something that happened on a day."""
+
+    on = models.DateField("日期")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = TownshipRecord.Meta.constraints
+
+
+class StudyNote(PersonalRecord):
+    """A member's study note or reflection (学习笔记、学习体会)."""
+
+    on = models.DateField("日期")
+    activity = tenant_key(
+        "activities.Activity", null=True, blank=True, related_name="notes", verbose_name="所属学习"
+    )
+    title = models.CharField("题目", max_length=100)
+    text = models.TextField("内容", blank=True)
+
+    objects = DatedPersonalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "学习笔记"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="studynote_by_day")]
+        constraints = PersonalRecord.Meta.constraints
+
+    def __str__(self):
+        return f"{self.membership}：{self.title}"
+
+
+class Visit(PersonalRecord):
+    """A visit to a member (走访): how they are, what they ask, what was promised."""
+
+    class Form(models.TextChoices):
+        CALL = "call", "走访"
+        PHONE = "phone", "电话"
+        TALK = "talk", "座谈"
+        RECEPTION = "reception", "接访"
+
+    on = models.DateField("日期")
+    visitors = models.CharField("走访人", max_length=100)
+    form = models.CharField("形式", max_length=20, choices=Form.choices, default=Form.CALL)
+    situation = models.TextField("思想、工作、生活情况", blank=True)
+    demand = models.TextField("诉求", blank=True)
+    promise = models.TextField("答应的事", blank=True)
+    is_done = models.BooleanField("已办到", default=False)
+
+    objects = DatedPersonalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "走访"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="visit_by_day")]
+        constraints = PersonalRecord.Meta.constraints
+
+    def __str__(self):
+        return f"{self.get_form_display()}{self.membership}"
+
+
+class Article(DatedRecord):
+    """A published report on the body's work (宣传稿件)."""
+
+    class Level(models.TextChoices):
+        TOWNSHIP = "township", "镇级"
+        COUNTY = "county", "县级"
+        CITY = "city", "市级"
+        PROVINCE = "province", "省级"
+        NATION = "nation", "国家级"
+
+    title = models.CharField("标题", max_length=100)
+    outlet = models.CharField("刊发单位", max_length=50)
+    level = models.CharField("级别", max_length=20, choices=Level.choices)
+    author = models.CharField("作者", max_length=50, blank=True)
+    link = models.URLField("网址", blank=True)
+
+    class Meta:
+        verbose_name = "宣传稿件"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="article_by_day")]
+        constraints = DatedRecord.Meta.constraints
+
+    def __str__(self):
+        return f"《{self.title}》（{self.outlet}）"
+
+
+class Attention(DatedRecord):
+    """The Party committee's attention and the body's ground (党委重视与阵地)."""
+
+    class Kind(models.TextChoices):
+        DISCUSSED = "discussed", "专题研究"
+        NOTE = "note", "领导批示"
+        TOPIC = "topic", "交办课题"
+        FACILITY = "facility", "经费、用房、设备"
+        GUIDANCE = "guidance", "县领导来镇指导"
+
+    kind = models.CharField("类别", max_length=20, choices=Kind.choices)
+    who = models.CharField("单位或领导", max_length=50)
+    text = models.TextField("内容")
+
+    class Meta:
+        verbose_name = "党委重视与阵地"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="attention_by_day")]
+        constraints = DatedRecord.Meta.constraints
+
+    def __str__(self):
+        return f"{self.who}：{self.text[:30]}"
+
+
+class PriorConsultation(DatedRecord):
+    """Opinions asked before a decision (会前征求意见); counts as 政治协商."""
+
+    asked_by = models.CharField("征求意见的单位", max_length=50)
+    decision = models.CharField("准备作出的决策", max_length=100)
+    opinions = models.TextField("委员意见", blank=True)
+    taken_up = models.TextField("采纳情况", blank=True)
+
+    class Meta:
+        verbose_name = "会前征求意见"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="priorconsult_by_day")]
+        constraints = DatedRecord.Meta.constraints
+
+    def __str__(self):
+        return self.decision
+
+
+class ResearchReport(DatedRecord):
+    """A research report (调研报告) of a member or of the group."""
+
+    title = models.CharField("题目", max_length=100)
+    authors = models.CharField("作者", max_length=100)
+    text = models.TextField("主要内容", blank=True)
+    activity = tenant_key(
+        "activities.Activity",
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name="所属调研",
+    )
+
+    class Meta:
+        verbose_name = "调研报告"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="research_by_day")]
+        constraints = DatedRecord.Meta.constraints
+
+    def __str__(self):
+        return f"《{self.title}》"

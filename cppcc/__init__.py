@@ -1,0 +1,1 @@
+"""The kernel of the township CPPCC work-planning system; it knows no app."""

@@ -1,0 +1,1 @@
+"""Official papers (公文): one value (tree), three renderings of it (html, pdf, docx)."""

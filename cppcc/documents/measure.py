@@ -1,0 +1,109 @@
+"""How much room words take on the page, in character cells (字), for every rendering alike."""
+
+import re
+
+from cppcc.documents.tree import Table
+
+LINE = 28  # cells of 3号 in a line of the type area
+TITLE_LINE = 20  # cells of 2号 in a line
+TABLE_LINE = 36.8  # cells of 小四 in the width of a table
+CELL_EDGES = 1  # cells its padding takes from a column
+NO_LINE_START = set("，。、；：！？）》」』】〕”’…—·%％")
+NO_LINE_END = set("（《「『【〔“‘")
+
+
+def width_of(text: str) -> float:
+    """The width in cells: a Chinese character is one, a half-width one a half."""
+    return sum(0.5 if character.isascii() else 1 for character in text)
+
+
+def title_lines(title: str) -> tuple[str, ...]:
+    """Where a title is broken: by its own line breaks, else into lines of like length.
+
+    The standard wants lines 词意完整、长短适宜. The issuing body stands alone above 关于 where
+    both halves fit; otherwise the halves are as equal as numbers and brackets allow.
+    """
+    lines = []
+    for line in title.splitlines() or [title]:
+        lines += _broken(line.strip())
+    return tuple(lines)
+
+
+def _broken(line: str) -> list[str]:
+    if width_of(line) <= TITLE_LINE:
+        return [line]
+    count = int(-(-width_of(line) // TITLE_LINE))
+    target = width_of(line) / count
+    about = line.find("关于")
+    halves = [line[:about], line[about:]]
+    if about > 0 and max(map(width_of, halves)) <= TITLE_LINE:
+        return halves
+    cut = min(range(1, len(line)), key=lambda at: _badness(line, at, target))
+    return [line[:cut], *_broken(line[cut:])]
+
+
+def _badness(line: str, at: int, target: float) -> float:
+    before, after = line[at - 1], line[at]
+    badness = abs(width_of(line[:at]) - target)
+    if (before.isascii() and after.isascii()) or after == "年" or before == "第":
+        badness += 10
+    if after in NO_LINE_START or before in NO_LINE_END:
+        badness += 10
+    if before in "的和与、年及" or line[at : at + 2] in {"关于", "工作", "情况"}:
+        badness -= 2
+    return badness
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """The width of each column in percent: as the table says, else after its words.
+
+    No column is narrower than its longest number or the four characters a heading is broken
+    into; what remains is shared by how much each column would like.
+    """
+    if table.widths:
+        return _percent(table.widths)
+    columns = list(_columns(table))
+    least = [max(map(_unbreakable, column)) + CELL_EDGES for column in columns]
+    liked = [min(18, max(map(width_of, column))) + CELL_EDGES for column in columns]
+    more = [max(0, like - low) for like, low in zip(liked, least, strict=True)]
+    room = max(0, TABLE_LINE - sum(least))
+    given = [
+        low + room * (want / sum(more) if any(more) else 1 / len(more))
+        for low, want in zip(least, more, strict=True)
+    ]
+    return _percent(given)
+
+
+def _percent(widths) -> tuple[float, ...]:
+    return tuple(round(100 * width / sum(widths), 1) for width in widths)
+
+
+def _unbreakable(text: str) -> float:
+    """The cells a table column needs at least for this text."""
+    words = max(map(width_of, re.findall(r"[!-~]+", text)), default=0) * 1.3  # % and A are wide
+    return max(words, min(4, width_of(text)))
+
+
+def wordy_columns(table: Table) -> tuple[bool, ...]:
+    """Which columns hold sentences and so read better flush left than centred."""
+    bodies = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.head)
+    return tuple(any(width_of(cell) > 14 for cell in column) for column in bodies)
+
+
+def _columns(table: Table):
+    return zip(table.head, *table.rows, strict=True)
+
+
+def signature_width(body: str, day: str) -> float:
+    """Cells the signature needs: the date starts two cells right of the body's first character.
+
+    The wider of the two ends two cells before the right edge (GB/T 9704-2012, 7.3.5.2).
+    """
+    return max(width_of(body), width_of(day) + 2)
+
+
+def organ_size(organ: str) -> int:
+    """The size in points of the red mark (发文机关标志): the largest that keeps it in one line."""
+    room = 156 / 25.4 * 72
+    sizes = (42, 36, 32, 28, 26, 24)
+    return next((size for size in sizes if width_of(organ) * size <= room), 22)

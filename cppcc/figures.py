@@ -1,0 +1,133 @@
+"""Figures (指标): the one place where the year is counted.
+
+A figure is a named count over the records. The first page, a task's progress, the summary's
+tokens and the county's table all read the same figure, so they cannot disagree, and every figure
+leads to the records it counts. Apps declare theirs in `<app>/figures.py` and `register()` them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Aggregate, Count, QuerySet
+from django.urls import reverse
+
+Number = int | float | None
+REGISTRY: dict[str, "Figure | Ratio"] = {}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A count over records: what `records(first, last)` holds, grouped by the `paths` to owners.
+
+    Work counts once, on the day that makes it a fact: an activity when it is held, a proposal
+    when it is submitted. `additive`: the quarters add up to the year (a roster does not).
+    """
+
+    key: str
+    name: str
+    unit: str
+    explanation: str
+    records: Callable[[date, date], QuerySet] = field(repr=False)
+    paths: Mapping[str, str]
+    measure: Aggregate = Count("pk", distinct=True)
+    additive: bool = True
+
+    def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
+        """{owner: number} in one query, however many owners; one without records counts 0."""
+        path = self.paths[level]
+        rows = (
+            self.records(first, last)
+            .filter(**{f"{path}__in": list(owners)})
+            .order_by()
+            .values_list(path)
+            .annotate(number=self.measure)
+        )
+        return dict.fromkeys(owners, 0) | {owner: number or 0 for owner, number in rows}
+
+    def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
+        """The records behind the number."""
+        return self.records(first, last).filter(**{self.paths[level]: owner}).distinct()
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A quotient of two figures; its number is None where the lower one is 0.
+
+    As a percentage it is rounded to a whole number, else to one decimal.
+    """
+
+    key: str
+    name: str
+    unit: str
+    explanation: str
+    over: Figure
+    under: Figure
+    additive: bool = False
+
+    @property
+    def paths(self) -> Mapping[str, str]:
+        return {k: v for k, v in self.over.paths.items() if k in self.under.paths}
+
+    def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
+        owners = list(owners)
+        over = self.over.grouped(level, owners, first, last)
+        under = self.under.grouped(level, owners, first, last)
+        return {owner: self._quotient(over[owner], under[owner]) for owner in owners}
+
+    def _quotient(self, over, under) -> Number:
+        if not under:
+            return None
+        return round(100 * over / under) if self.unit == "%" else round(over / under, 1)
+
+    def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
+        return self.over.evidence(level, owner, first, last)
+
+
+def register(*figures: Figure | Ratio) -> None:
+    """Make figures known by key. Two of one key or one name are a programming error."""
+    names = {figure.name for figure in REGISTRY.values()}
+    for figure in figures:
+        if figure.key in REGISTRY or figure.name in names:
+            raise ValueError(f"figure {figure.key} ({figure.name}) is already registered")
+        REGISTRY[figure.key] = figure
+        names.add(figure.name)
+
+
+def by_name() -> dict[str, Figure | Ratio]:
+    """The figures by the Chinese name that a token 〔…〕 carries."""
+    return {figure.name: figure for figure in REGISTRY.values()}
+
+
+def choices(level: str = "township") -> list[tuple[str, str]]:
+    """Key and name of every figure that can be counted for a `level` of owner."""
+    return [(f.key, f"{f.name}（{f.unit}）") for f in REGISTRY.values() if level in f.paths]
+
+
+def measure(keys: Iterable[str], level: str, owners: Iterable[int], first: date, last: date):
+    """What `owners` did from `first` to `last`, both included: {key: {owner: number}}."""
+    owners = list(owners)
+    return {key: REGISTRY[key].grouped(level, owners, first, last) for key in keys}
+
+
+def owners(level: str) -> QuerySet:
+    """All owners of a level; whoever shows something to a user goes on with `visible_to`."""
+    return apps.get_model(settings.FIGURE_OWNERS[level]).objects.all()
+
+
+def link(key: str, level: str, owner: int, first: date, last: date) -> str:
+    """The page that lists the records behind a figure."""
+    query = {"level": level, "owner": owner, "first": first, "last": last}
+    return f"{reverse('figure', args=[key])}?{urlencode(query)}"
+
+
+def show(number: Number) -> str:
+    """A number as people write it; what cannot be counted is a dash."""
+    if number is None:
+        return "—"
+    if isinstance(number, float) and number.is_integer():
+        number = int(number)
+    return f"{number:,}" if isinstance(number, int) else f"{number:g}"

@@ -1,0 +1,106 @@
+"""The look of every form, and the one place where typed text is normalised."""
+
+import unicodedata
+from uuid import uuid4
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Hidden, Layout
+from django import forms
+from django.forms.fields import BaseTemporalField
+from django.http import QueryDict
+from django.template.loader import render_to_string
+
+PLAIN_FIGURES = str.maketrans("0123456789.-/:+", "0123456789.-/:+")
+NATIVE_INPUTS = {
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.TimeInput: ("time", "%H:%M"),
+    forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
+}
+
+
+def clean_text(value: str) -> str:
+    """Normalise typed or pasted text: NFC, lines end in \\n, no control characters.
+
+    Never NFKC: it would rewrite rare characters in names, and full-width punctuation. Lone
+    surrogates go too; PostgreSQL stores neither them nor NUL.
+    """
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _clean_data(data):
+    """A copy of submitted data with every string normalised."""
+    if isinstance(data, QueryDict):
+        copy = data.copy()
+        for name, values in data.lists():
+            copy.setlist(name, [clean_text(value) for value in values])
+        return copy
+    return {k: clean_text(v) if isinstance(v, str) else v for k, v in data.items()}
+
+
+def date_widget(**attrs) -> forms.DateInput:
+    """The browser's own date input, which wants ISO dates whatever the language."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
+
+
+class TextMixin:
+    """Normalise what was typed before any field judges it; figures may be typed full-width.
+
+    `user` is who fills the form in: a subclass narrows its choices with `visible_to(user)`.
+    """
+
+    def __init__(self, data=None, *args, user, **kwargs):
+        self.user = user
+        super().__init__(None if data is None else _clean_data(data), *args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, (forms.IntegerField, BaseTemporalField)):
+                self._use_plain_figures(self.add_prefix(name))
+            if native := NATIVE_INPUTS.get(type(field.widget)):
+                field.widget.input_type, field.widget.format = native
+
+    def _use_plain_figures(self, key: str) -> None:
+        if self.is_bound and isinstance(self.data.get(key), str):
+            self.data[key] = self.data[key].translate(PLAIN_FIGURES)
+
+
+class HouseForm(TextMixin, forms.Form):
+    """A form that is no record by itself."""
+
+
+class HouseModelForm(TextMixin, forms.ModelForm):
+    """A form that creates or edits a record."""
+
+
+class Part:
+    """A piece of a form's layout with a template of its own, which sees the form."""
+
+    def __init__(self, template: str, **context):
+        self.template, self.context = template, context
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        return render_to_string(self.template, {"form": form, **self.context})
+
+
+def form_helper(
+    *layout, submit: str = "保存", also: tuple[tuple[str, str], ...] = (), cancel_url: str = ""
+) -> FormHelper:
+    """Lay out a form in the house style: what is wrong on top, the buttons at the bottom.
+
+    `submit` is the main button; `also` adds further ones as (name, label), of which the pressed
+    one arrives in POST as name=1. `once` marks this showing of the form, so that pressing twice
+    acts once. Hidden fields need not be laid out.
+    """
+    helper = FormHelper()
+    helper.layout = Layout(
+        Part("components/form_errors.html"),
+        Hidden("once", str(uuid4())),
+        *layout,
+        Part("components/form_bar.html", submit=submit, also=also, cancel_url=cancel_url),
+    )
+    helper.cancel_url = cancel_url
+    helper.form_class = "house-form"
+    helper.field_template = "components/form_field.html"
+    helper.form_show_errors = False  # crispy's own list; ours names the fields
+    helper.render_hidden_fields = True
+    return helper

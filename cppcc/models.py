@@ -1,0 +1,6 @@
+"""The kernel's own tables."""
+
+from cppcc.audit import AuditEvent
+from cppcc.once import HandledForm
+
+__all__ = ["AuditEvent", "HandledForm"]

@@ -1,0 +1,16 @@
+"""Every address of the site; apps are named as strings."""
+
+from django.urls import include, path
+
+from cppcc import views
+
+urlpatterns = [
+    path("", include("desk.urls")),
+    path("figures/<slug:key>/", views.figure, name="figure"),
+    path("members/", include("members.urls")),
+    path("plans/", include("plans.urls")),
+    path("activities/", include("activities.urls")),
+    path("proposals/", include("proposals.urls")),
+    path("summaries/", include("summaries.urls")),
+    path("", include("members.account_urls")),
+]

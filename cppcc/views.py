@@ -1,0 +1,46 @@
+"""The pages of the kernel: the records behind a figure, and what answers before login."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cppcc import figures
+
+
+def _day(request: HttpRequest, name: str) -> date:
+    try:
+        return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        raise Http404 from None
+
+
+def _owner_pk(request: HttpRequest) -> int:
+    text = request.GET.get("owner", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise Http404
+    return int(text)
+
+
+@require_safe
+def figure(request: HttpRequest, key: str) -> HttpResponse:
+    """The records a figure counts, as far as this user may see them, and its explanation."""
+    shown, level = figures.REGISTRY.get(key), request.GET.get("level", "")
+    if shown is None or level not in shown.paths:
+        raise Http404
+    owner = get_object_or_404(figures.owners(level).visible_to(request.user), pk=_owner_pk(request))
+    first, last = _day(request, "first"), _day(request, "last")
+    number = shown.grouped(level, [owner.pk], first, last)[owner.pk]
+    evidence = shown.evidence(level, owner.pk, first, last)
+    visible = evidence.filter(pk__in=evidence.model.objects.visible_to(request.user).values("pk"))
+    context = {
+        "figure": shown,
+        "number": figures.show(number),
+        "owner": owner,
+        "first": first,
+        "last": last,
+        "page": Paginator(visible.for_evidence(), 50).get_page(request.GET.get("page")),
+    }
+    return render(request, "components/figure_records.html", context)

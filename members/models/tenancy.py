@@ -1,0 +1,68 @@
+"""What every row of a county, and every row of a township, has in common."""
+
+from django.db import models
+
+from cppcc.tenancy import tenant_key
+from members.roles import Role
+
+
+class TenantQuerySet(models.QuerySet):
+    """Rows of townships under the usual gate; records with a narrower one override it."""
+
+    def visible_to(self, user):
+        """The one gate: whatever is shown to `user` or changed for them starts here.
+
+        A role that is not named sees nothing, so that a new role fails closed.
+        """
+        acting = user.acting
+        match acting.role:
+            case Role.COUNTY:
+                return self.filter(county=acting.county_id)
+            case Role.STAFF | Role.LEADER:
+                return self.filter(county=acting.county_id, township=acting.township_id)
+        return self.none()
+
+    def for_list(self):
+        """All that a row of the list shows, in one query however long the list."""
+        return self
+
+    def for_evidence(self):
+        """All that a line in the list behind a figure shows."""
+        return self.for_list()
+
+
+class DictionaryQuerySet(models.QuerySet):
+    """Rows that everybody in the county may read."""
+
+    def visible_to(self, user):
+        return self.filter(county=user.acting.county_id)
+
+    def in_use(self):
+        return self.filter(is_retired=False)
+
+
+class CountyRecord(models.Model):
+    """A row that belongs to one county."""
+
+    county = tenant_key("members.County", verbose_name="县", editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["county", "id"], name="%(class)s_in_county")]
+
+
+class TownshipRecord(CountyRecord):
+    """A row that belongs to one township (乡镇联工委) or other group of members."""
+
+    township = tenant_key("members.Township", verbose_name="乡镇", editable=False)
+
+    objects = TenantQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["county", "id"], name="%(class)s_in_county"),
+            models.UniqueConstraint(
+                fields=["county", "township", "id"], name="%(class)s_in_township"
+            ),
+        ]

@@ -1,0 +1,11 @@
+/* Ask before leaving a form with changes that were not saved. */
+let edited = null;
+document.addEventListener("input", (event) => {
+  edited = event.target.closest("form.house-form") || edited;
+});
+document.addEventListener("submit", () => {
+  edited = null;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (edited) event.preventDefault();
+});
