@@ -276,6 +276,7 @@ class EmbeddedServer:
                     _held[self.home] = open_lock(lock_file, fcntl.LOCK_SH)
                 if not self.is_running():
                     self._start()
+                self._watch()
         except (OSError, subprocess.SubprocessError) as error:
             raise DatabaseSetupError(
                 f"无法启动内置 PostgreSQL（{self.home}）：{reason(error)} / "
@@ -308,7 +309,6 @@ class EmbeddedServer:
             [binaries / "pg_ctl", "start", "-w", "-s", "-t", "60"],
             ["-D", self.data, "-l", self.data / "server.log", "-o", options],
         )
-        self._watch(binaries, account)
 
     def _create(self, binaries: Path, account: pwd.struct_passwd) -> None:
         """Make the cluster with its roles and its database, whole or not at all."""
@@ -330,18 +330,26 @@ class EmbeddedServer:
         )
         unfinished.rename(self.data)
 
-    def _watch(self, binaries: Path, account: pwd.struct_passwd) -> None:
-        who = account.pw_uid, account.pw_gid
-        stop = [binaries / "pg_ctl", "stop", "-s", "-m", "fast", "-D", self.data]
-        with open(self.home / "users.lock", "rb") as lock:
+    def _watch(self) -> None:
+        """Start the watcher, unless there is one: it holds a lock as long as it lives."""
+        try:
+            alive = open_lock(self.home / "watcher.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        account = server_account()
+        stop = [server_binaries(account) / "pg_ctl", "stop", "-s", "-m", "fast", "-D", self.data]
+        arguments = map(str, [account.pw_uid, account.pw_gid, *stop])
+        with open(self.lock_file(), "rb") as users:
             watcher = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-c", WATCHER, *map(str, [*who, *stop])],
-                stdin=lock,
+                [sys.executable, "-I", "-S", "-c", WATCHER, *arguments],
+                stdin=users,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                pass_fds=[alive],
                 cwd="/",
                 start_new_session=True,  # Ctrl-C at the terminal is not for the watcher
             )
+        os.close(alive)
         watcher.returncode = 0  # it outlives this process by design: nobody waits for it
 
 
@@ -351,7 +359,11 @@ _held: dict[Path, int] = {}  # home → the descriptor that holds its shared loc
 def open_lock(path: Path, kind: int) -> int:
     """A descriptor that holds the lock `kind` until it is closed, here and in every fork."""
     descriptor = os.open(path, LOCK_FLAGS, 0o600)
-    fcntl.flock(descriptor, kind)
+    try:
+        fcntl.flock(descriptor, kind)
+    except OSError:
+        os.close(descriptor)
+        raise
     return descriptor
 
 

@@ -16,6 +16,7 @@ from django.db.models import Aggregate, Count, QuerySet
 from django.urls import reverse
 
 Number = int | float | None
+NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
 
 
@@ -33,7 +34,7 @@ class Figure:
     explanation: str
     records: Callable[[date, date], QuerySet] = field(repr=False)
     paths: Mapping[str, str]
-    measure: Aggregate = Count("pk", distinct=True)
+    measure: Aggregate = NUMBER_OF_RECORDS
     additive: bool = True
 
     def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
@@ -131,3 +132,9 @@ def show(number: Number) -> str:
     if isinstance(number, float) and number.is_integer():
         number = int(number)
     return f"{number:,}" if isinstance(number, int) else f"{number:g}"
+
+
+def line(record) -> str:
+    """A record in one line of the list behind a figure: its day, if it has one, and its name."""
+    on = getattr(record, "on", None)
+    return f"{on.year}年{on.month}月{on.day}日 {record}" if on else str(record)

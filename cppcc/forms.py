@@ -10,7 +10,8 @@ from django.forms.fields import BaseTemporalField
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
-PLAIN_FIGURES = str.maketrans("0123456789.-/:+", "0123456789.-/:+")
+# The full-width twins of ASCII stand 0xFEE0 further on.
+PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
 NATIVE_INPUTS = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.TimeInput: ("time", "%H:%M"),
@@ -39,6 +40,13 @@ def _clean_data(data):
     return {k: clean_text(v) if isinstance(v, str) else v for k, v in data.items()}
 
 
+def _say_plainly_what_is_missing(field: forms.Field) -> None:
+    """Replace Django's words for an empty field, unless the form chose its own."""
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        is_chosen = isinstance(field, (forms.ChoiceField, forms.ModelChoiceField, forms.FileField))
+        field.error_messages["required"] = "请选择。" if is_chosen else "请填写。"
+
+
 def date_widget(**attrs) -> forms.DateInput:
     """The browser's own date input, which wants ISO dates whatever the language."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
@@ -56,6 +64,7 @@ class TextMixin:
         for name, field in self.fields.items():
             if isinstance(field, (forms.IntegerField, BaseTemporalField)):
                 self._use_plain_figures(self.add_prefix(name))
+            _say_plainly_what_is_missing(field)
             if native := NATIVE_INPUTS.get(type(field.widget)):
                 field.widget.input_type, field.widget.format = native
 

@@ -40,6 +40,7 @@ preload_app = True
 timeout = 60  # seconds; a paper of a whole year takes a few
 graceful_timeout = 30
 keepalive = 5
+control_socket_disable = True  # it would lie in the home folder, shared by every server there
 max_requests, max_requests_jitter = 5000, 500  # whatever leaks is gone with the worker
 if Path("/dev/shm").is_dir():  # a heartbeat file on a slow disk looks like a dead worker
     worker_tmp_dir = "/dev/shm"

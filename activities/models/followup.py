@@ -58,6 +58,10 @@ class FollowUp(TownshipRecord, Versioned):
     def __str__(self):
         return self.title
 
+    @property
+    def is_open(self) -> bool:
+        return self.progress not in CLOSED
+
     def move(self, *, by, progress, text, on=None, version=None, level=""):
         """Enter one step of progress (推进情况), dated by the day of the fact."""
         self._update(version, {}, {"progress": progress})

@@ -100,6 +100,9 @@ def _(block: tree.Facts, file) -> None:
     for row, (label, value) in zip(table.rows, block.rows, strict=True):
         _fill(row.cells[0], label, HEI, Align.CENTER, style="表单文字")
         _fill(row.cells[1], value, FANG, Align.LEFT, style="表单文字")
+        if measure.is_wordy_fact(value):
+            for added in row.cells[1].paragraphs:
+                added.paragraph_format.first_line_indent = Pt(28)
 
 
 def _new_table(file, rows: int, shares: tuple[float, ...]):

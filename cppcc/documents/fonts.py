@@ -30,16 +30,16 @@ class MissingGlyphError(ValueError):
         super().__init__(f"字库中没有这些字，无法排印：{named}")
 
 
-def check_setup() -> list[str]:
+def check_setup(fonts: Path = FONTS, libraries: dict[str, str] = LIBRARIES) -> list[str]:
     """What is missing, a line each that says what to run; empty when papers can be made."""
     lines = []
-    if not CONFIG.exists() or any(not (FONTS / f"Paper{face}.ttf").exists() for face in FACES):
+    needed = [fonts / "fonts.conf", *(fonts / f"Paper{face}.ttf" for face in FACES)]
+    if not all(path.exists() for path in needed):
         lines.append("缺少公文字体，请运行 The fonts are missing, run: script/fonts")
-    packages = [name for library, name in LIBRARIES.items() if not _library_loads(library)]
-    if packages:
-        lines.append(
-            "缺少排版组件，请运行 Libraries are missing, run: apt-get install " + " ".join(packages)
-        )
+    missing = [package for library, package in libraries.items() if not _loads(library)]
+    if missing:
+        words = "缺少排版组件，请运行 Libraries are missing, run: apt-get install "
+        lines.append(words + " ".join(missing))
     return lines
 
 
@@ -75,7 +75,7 @@ def _coverage() -> frozenset[int]:
     return frozenset(covered)
 
 
-def _library_loads(name: str) -> bool:
+def _loads(name: str) -> bool:
     try:
         ctypes.CDLL(name)
     except OSError:

@@ -51,7 +51,7 @@ def _more(block: tree.Block, links: bool) -> dict:
         case tree.Table():
             return _table(block)
         case tree.Facts(rows):
-            return {"rows": [(label, value.splitlines() or [""]) for label, value in rows]}
+            return {"rows": [_fact(label, value) for label, value in rows]}
         case tree.Signature(on=on):
             return {"day": tree.chinese_date(on)}
         case tree.Copies():
@@ -65,7 +65,16 @@ def _more(block: tree.Block, links: bool) -> dict:
 def _table(table: tree.Table) -> dict:
     wordy = measure.wordy_columns(table)
     rows = [list(zip(row, wordy, strict=True)) for row in table.rows]
-    return {"shares": measure.column_shares(table), "rows": rows}
+    return {
+        "shares": measure.column_shares(table),
+        "rows": rows,
+        "is_short": len(rows) <= measure.SHORT_TABLE,
+    }
+
+
+def _fact(label: str, value: str) -> dict:
+    wordy = measure.is_wordy_fact(value)
+    return {"label": label, "lines": value.splitlines() or [""], "is_wordy": wordy}
 
 
 def _runs(runs: tree.Runs, links: bool) -> SafeString:

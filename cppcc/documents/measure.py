@@ -8,6 +8,8 @@ LINE = 28  # cells of 3号 in a line of the type area
 TITLE_LINE = 20  # cells of 2号 in a line
 TABLE_LINE = 36.8  # cells of 小四 in the width of a table
 CELL_EDGES = 1  # cells its padding takes from a column
+SHORT_TABLE = 12  # rows up to which a table is not broken over two pages
+FACT_LINE = 24  # cells of 4号 in a line of a form sheet
 NO_LINE_START = set("，。、；：！？）》」』】〕”’…—·%％")
 NO_LINE_END = set("（《「『【〔“‘")
 
@@ -92,6 +94,14 @@ def wordy_columns(table: Table) -> tuple[bool, ...]:
 
 def _columns(table: Table):
     return zip(table.head, *table.rows, strict=True)
+
+
+def is_wordy_fact(value: str) -> bool:
+    """Whether a value of a form sheet reads as paragraphs, each set in by two characters."""
+    lines = value.splitlines()
+    return any(width_of(line) > 2 * FACT_LINE for line in lines) or (
+        len(lines) > 1 and any(width_of(line) > FACT_LINE for line in lines)
+    )
 
 
 def signature_width(body: str, day: str) -> float:

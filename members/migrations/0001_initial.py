@@ -674,6 +674,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("study", "集中学习"),
+                            ("training", "讲座培训"),
                             ("lesson", "机关学习"),
                             ("inspection", "视察"),
                             ("research", "调研考察"),

@@ -43,6 +43,7 @@ class ActivityKind(Entry):
 
     class Feeds(models.TextChoices):
         STUDY = "study", "集中学习"
+        TRAINING = "training", "讲座培训"
         LESSON = "lesson", "机关学习"
         INSPECTION = "inspection", "视察"
         RESEARCH = "research", "调研考察"

@@ -151,6 +151,12 @@ class PersonalQuerySet(TenantQuerySet):
         return self.select_related("membership__member").order_by("-on", "-pk")
 
 
+class LastingQuerySet(PersonalQuerySet):
+    def active(self, first, last):
+        """What held on at least one day from `first` to `last`."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=first), on__lte=last)
+
+
 class Honour(PersonalRecord):
     """A deed or an honour of a member (事迹与荣誉): the 委员风采 part of the summary."""
 
@@ -184,7 +190,7 @@ class Pairing(PersonalRecord):
     household = models.CharField("帮扶对象", max_length=50)
     text = models.TextField("帮扶内容", blank=True)
 
-    objects = PersonalQuerySet.as_manager()
+    objects = LastingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "帮扶"
@@ -203,7 +209,7 @@ class Engagement(PersonalRecord):
     appointing_body = models.CharField("聘任单位", max_length=50)
     post = models.CharField("聘任职务", max_length=50)
 
-    objects = PersonalQuerySet.as_manager()
+    objects = LastingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "聘任"

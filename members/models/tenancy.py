@@ -44,11 +44,26 @@ class DictionaryQuerySet(models.QuerySet):
 class CountyRecord(models.Model):
     """A row that belongs to one county."""
 
+    ENTERED_BY = frozenset({Role.STAFF})  # the roles that enter and edit such records
+
     county = tenant_key("members.County", verbose_name="县", editable=False)
 
     class Meta:
         abstract = True
         constraints = [models.UniqueConstraint(fields=["county", "id"], name="%(class)s_in_county")]
+
+    @classmethod
+    def may_be_entered_by(cls, user) -> bool:
+        """Whether `user` may enter a record of this kind for the body they act for."""
+        return user.acting.role in cls.ENTERED_BY
+
+    def is_editable_by(self, user) -> bool:
+        """Whether `user` may edit this record: who may enter it, of the same body."""
+        acting = user.acting
+        same_body = acting.county_id == self.county_id and (
+            acting.role == Role.COUNTY or acting.township_id == getattr(self, "township_id", None)
+        )
+        return same_body and self.may_be_entered_by(user)
 
 
 class TownshipRecord(CountyRecord):

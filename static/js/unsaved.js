@@ -1,5 +1,5 @@
 /* Ask before leaving a form with changes that were not saved. */
-let edited = null;
+let edited = document.getElementById("form-errors");
 document.addEventListener("input", (event) => {
   edited = event.target.closest("form.house-form") || edited;
 });

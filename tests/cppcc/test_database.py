@@ -1,5 +1,6 @@
 """Which PostgreSQL the product talks to, and the life of the embedded one."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -103,7 +104,6 @@ class UrlTests(SimpleTestCase):
 
 class PrivilegesTests(TestCase):
     def setUp(self):
-        self.app = "app_of_this_test"
         with connection.cursor() as cursor:
             cursor.execute("SELECT rolname FROM pg_roles WHERE rolname LIKE '%app'")
             names = [name for (name,) in cursor.fetchall()]
@@ -228,6 +228,29 @@ class EmbeddedTests(SimpleTestCase):
         process.wait()
 
         self.wait_until_stopped()
+
+    def test_the_next_process_replaces_a_watcher_that_was_killed(self):
+        first = self.start_user()
+        first.stdout.readline()
+        (watcher,) = self.watchers()
+        os.kill(watcher, signal.SIGKILL)
+        second = self.start_user()
+        second.stdout.readline()
+
+        first.communicate()
+        self.stays_up_for(second)
+
+        self.wait_until_stopped()
+
+    def watchers(self):
+        """The processes that would stop this server: they name its data, but are not it."""
+        found = []
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):
+                words = path.read_bytes().decode().split("\0")
+                if "stop" in words and str(self.home / "pgdata") in words:
+                    found.append(int(path.parent.name))
+        return found
 
     def test_a_killed_or_ended_fork_stops_nothing(self):
         parent = self.start_user(

@@ -1,0 +1,90 @@
+"""Figures of proposals and suggestions."""
+
+from activities.models import FollowUpStep
+from activities.models.followup import Progress
+from cppcc.figures import Figure, Ratio, register
+from members.figures import MEMBERS
+from proposals.models import Proposal, SuggestionItem
+from proposals.workflow import NUMBERED
+
+OF_PROPOSER = {"township": "township", "county": "county", "member": "proposer"}
+OF_TOWNSHIP = {"township": "township", "county": "county"}
+
+PROPOSALS = Figure(
+    key="proposals",
+    name="提案件数",
+    unit="件",
+    explanation="本期内提交的提案，按提交日计在第一提案人名下；撤案的不计入。",
+    records=Proposal.objects.submitted_in,
+    paths=OF_PROPOSER,
+)
+
+PROPOSALS_PER_MEMBER = Ratio(
+    key="proposals_per_member",
+    name="人均提案数",
+    unit="件",
+    explanation="提案件数除以委员人数。",
+    over=PROPOSALS,
+    under=MEMBERS,
+)
+
+FILED = Figure(
+    key="proposals_filed",
+    name="立案件数",
+    unit="件",
+    explanation="本期内提交、县政协已经立案的提案。",
+    records=lambda first, last: Proposal.objects.submitted_in(first, last).filter(
+        status__in=NUMBERED
+    ),
+    paths=OF_PROPOSER,
+)
+
+CARRIED_OUT = Figure(
+    key="proposals_carried_out",
+    name="提案落实件数",
+    unit="件",
+    explanation="本期内开工、推进或完成的提案，不论哪一年提交。",
+    records=lambda first, last: Proposal.objects.filter(
+        follow_up__in=FollowUpStep.objects.filter(
+            on__range=(first, last), progress__in=[Progress.UNDER_WAY, Progress.DONE]
+        ).values("follow_up")
+    ),
+    paths=OF_PROPOSER,
+)
+
+SUGGESTIONS = Figure(
+    key="suggestions",
+    name="意见建议条数",
+    unit="条",
+    explanation="本期内送给镇党委、政府的意见建议，一条算一条，按送出日计。",
+    records=SuggestionItem.objects.sent_in,
+    paths=OF_TOWNSHIP,
+)
+
+SUGGESTIONS_ADOPTED = Figure(
+    key="suggestions_adopted",
+    name="建议采纳条数",
+    unit="条",
+    explanation="本期内送出、已采纳或部分采纳的意见建议。",
+    records=lambda first, last: SuggestionItem.objects.sent_in(first, last).adopted(),
+    paths=OF_TOWNSHIP,
+)
+
+ADOPTION_RATE = Ratio(
+    key="adoption_rate",
+    name="建议采纳率",
+    unit="%",
+    explanation="建议采纳条数除以意见建议条数。",
+    over=SUGGESTIONS_ADOPTED,
+    under=SUGGESTIONS,
+)
+
+register(
+    PROPOSALS,
+    PROPOSALS_PER_MEMBER,
+    FILED,
+    CARRIED_OUT,
+    SUGGESTIONS,
+    SUGGESTIONS_ADOPTED,
+    ADOPTION_RATE,
+)
