@@ -57,9 +57,7 @@ STUDIES_ATTENDED = Figure(
     unit="次",
     explanation="委员出席的集中学习；请假、缺席不计入。",
     records=lambda first, last: (
-        Attendance.objects.at_held(first, last)
-        .present()
-        .filter(activity__kind__feeds=Feeds.STUDY)
+        Attendance.objects.at_held(first, last).present().filter(activity__kind__feeds=Feeds.STUDY)
     ),
     paths=OF_MEMBER,
 )

@@ -5,6 +5,8 @@ A view starts from the gate, names the form and the words, and hands both to `fo
 not do this is the same everywhere.
 """
 
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -39,7 +41,7 @@ class RecordForm(HouseModelForm):
         return super()._get_validation_exclusions() - TENANT_FIELDS
 
     def save(self, commit=True):
-        """Enter the record, or change what was edited; StaleRecordError if a colleague was quicker."""
+        """Enter the record, or change what was edited; StaleRecordError if somebody was quicker."""
         if self.instance._state.adding:
             self.instance.enter(by=self.user)
             return self.instance
@@ -63,7 +65,7 @@ class RecordForm(HouseModelForm):
 
 
 class ActionForm(HouseForm):
-    """What an action asks for: the day of the fact, and who decided where it is entered for them."""
+    """What an action asks for: the day of the fact, and who decided if it is entered for them."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     decided_by = forms.CharField(
@@ -109,10 +111,13 @@ def form_page(request: HttpRequest, form, *, heading: str, done: str, **context)
     return render(request, "components/form.html", {"form": form, "heading": heading, **context})
 
 
-def act_page(request: HttpRequest, record, action, form_class, **context) -> HttpResponse:
+def act_page(
+    request: HttpRequest, record, action, form_class, verbs=None, **context
+) -> HttpResponse:
     """Take one workflow action: GET asks for what it needs, POST does it.
 
-    An action out of turn leads back to the record and says what it has become.
+    `verbs` names functions that do more than the model's own verb. An action out of turn leads
+    back to the record and says what it has become.
     """
     try:
         record.check_action(action, request.user)
@@ -123,22 +128,38 @@ def act_page(request: HttpRequest, record, action, form_class, **context) -> Htt
             user=request.user,
         )
         if form.is_bound and form.is_valid():
-            getattr(record, action)(by=request.user, **form.cleaned_data)
+            verb = partial(verbs[action], record) if action in (verbs or {}) else None
+            (verb or getattr(record, action))(by=request.user, **form.cleaned_data)
             messages.success(request, f"已完成：{action.label}。")
             return redirect(record)
+    except ValidationError as error:  # what only the verb can tell
+        form.add_error(None, error)
     except StaleRecordError:
-        stored = type(record)._base_manager.get(pk=record.pk)
-        now = stored.get_status_display()
-        messages.warning(request, f"没有执行“{action.label}”：这份材料刚刚有变化，现在是“{now}”。")
+        _tell_stale(request, record, action)
         return redirect(record)
     heading = f"{action.label}：{record}"
     return render(request, "components/form.html", {"form": form, "heading": heading, **context})
 
 
+def _tell_stale(request: HttpRequest, record, action) -> None:
+    """Say what the record has become; a second press of one's own button is no surprise."""
+    stored = type(record)._base_manager.get(pk=record.pk)
+    latest = record.events.order_by("-pk").first()
+    if latest and (latest.action, latest.actor_id) == (action, request.user.pk):
+        messages.success(request, f"已完成：{action.label}。")
+        return
+    now = stored.get_status_display()
+    messages.warning(
+        request, f"没有执行“{action.label}”：这份材料刚刚有变化，现在是“{now}”，请核对后再操作。"
+    )
+
+
 def road(record, steps) -> list[dict]:
     """The steps of a record's road and where it stands, for the line above a page."""
     current = steps.index(record.status) if record.status in steps else -1
-    states = ["done" if i < current else "now" if i == current else "todo" for i in range(len(steps))]
+    states = [
+        "done" if i < current else "now" if i == current else "todo" for i in range(len(steps))
+    ]
     return [
         {"label": step.label, "state": state} for step, state in zip(steps, states, strict=True)
     ]

@@ -1,2 +1,8 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from desk import views
+
 app_name = "desk"
-urlpatterns = []
+urlpatterns = [path("", views.home, name="home")]

@@ -6,9 +6,7 @@ from django.urls import path
 
 from members.views import account
 
-login = auth.LoginView.as_view(
-    template_name="members/login.html", redirect_authenticated_user=True
-)
+login = auth.LoginView.as_view(template_name="members/login.html", redirect_authenticated_user=True)
 
 urlpatterns = [
     path("login/", login_not_required(login), name="login"),

@@ -120,9 +120,7 @@ def _told(activity: Activity) -> str:
     place = f"在{activity.place}" if activity.place else ""
     what = activity.content or activity.theme
     start = sentence(f"{day(activity.on)}，{place}开展{activity.kind}，{what}")
-    return start + "".join(
-        sentence(text) for text in (activity.outcome, activity.check_of_effect)
-    )
+    return start + "".join(sentence(text) for text in (activity.outcome, activity.check_of_effect))
 
 
 def _participation(scope: Scope) -> list[str]:
@@ -162,9 +160,7 @@ def _research(scope: Scope) -> list[str]:
     reports = scope.of(ResearchReport.objects).order_by("on", "pk")
     if reports:
         told = joined(f"{report.authors}《{report.title}》" for report in reports)
-        lines.append(
-            sentence(f"形成调研报告{token(held.RESEARCH_REPORTS)}：{told}")
-        )
+        lines.append(sentence(f"形成调研报告{token(held.RESEARCH_REPORTS)}：{told}"))
     return lines
 
 

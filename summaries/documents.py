@@ -58,9 +58,7 @@ def year_end_document(text: SummaryText, counted: Sequence[Counted]) -> Document
     blocks.append(Signature(text.body_name, text.dated_on))
     if counted:
         blocks.append(_appendix(counted, text.cutoff_on))
-    return Document(
-        title=text.title, blocks=tuple(blocks), author=text.body_name, on=text.dated_on
-    )
+    return Document(title=text.title, blocks=tuple(blocks), author=text.body_name, on=text.dated_on)
 
 
 def _section(heading: str, body: str, values: Mapping[str, FigureValue]):

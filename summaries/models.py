@@ -84,6 +84,10 @@ class Report(TownshipRecord, WorkflowModel):
         mine = acting.role == Role.STAFF and acting.township_id == self.township_id
         return {Party.OFFICE} if mine else set()
 
+    def is_own(self, user) -> bool:
+        """Whether the reader belongs to the township whose report this is."""
+        return user.acting.township_id == self.township_id
+
     def is_editable_by(self, user) -> bool:
         return self.status in EDITABLE and Party.OFFICE in self.parties(user)
 

@@ -3,9 +3,11 @@
 import hashlib
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import clock, figures
+from cppcc.documents.fonts import MissingGlyphError
 from cppcc.documents.pdf import render_pdf
 from cppcc.workflow import StaleRecordError
 from members.models import Township
@@ -55,9 +57,7 @@ def count(report: Report, names) -> tuple[Counted, ...]:
     """The figures a text names, counted from the live records up to the report's closing day."""
     known = figures.by_name()
     owner, first, last = report.township_id, date(report.year, 1, 1), report.cutoff_on
-    return tuple(
-        _counted(known[name], owner, first, last) for name in names if name in known
-    )
+    return tuple(_counted(known[name], owner, first, last) for name in names if name in known)
 
 
 def _counted(figure, owner: int, first: date, last: date) -> Counted:
@@ -117,7 +117,10 @@ def report_to_county(report: Report, *, by, on=None, version=None) -> ReportedCo
     report.check_action(report.Action.REPORT, by, version)
     text = live_text(report)
     counted = count(report, text.names())
-    pdf = render_pdf(year_end_document(text, counted))
+    try:
+        pdf = render_pdf(year_end_document(text, counted))
+    except MissingGlyphError as error:
+        raise ValidationError(str(error)) from error
     with transaction.atomic():
         report.report(by=by, on=on, version=version)
         if (text, counted) != (live_text(report), count(report, text.names())):

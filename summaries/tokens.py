@@ -25,9 +25,7 @@ def unknown_in(text: str) -> list[str]:
     """The names in brackets that no figure of a township has."""
     known = figures.by_name()
     return [
-        name
-        for name in names_in(text)
-        if name not in known or "township" not in known[name].paths
+        name for name in names_in(text) if name not in known or "township" not in known[name].paths
     ]
 
 

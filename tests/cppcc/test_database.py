@@ -22,6 +22,7 @@ from cppcc.database import (
     DatabaseSetupError,
     EmbeddedServer,
     app_privileges_sql,
+    app_role,
     database,
     explain,
     quoted,
@@ -104,12 +105,9 @@ class UrlTests(SimpleTestCase):
 
 class PrivilegesTests(TestCase):
     def setUp(self):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT rolname FROM pg_roles WHERE rolname LIKE '%app'")
-            names = [name for (name,) in cursor.fetchall()]
-        if len(names) != 1:
-            self.skipTest("the server has no role that is clearly the application's")
-        self.app = names[0]
+        self.app = app_role()
+        if self.app == connection.settings_dict["USER"]:
+            self.skipTest("DATABASE_OWNER_URL is not set: one role is both owner and application")
 
     def run_as_app(self, statement):
         with connection.cursor() as cursor:

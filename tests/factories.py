@@ -1,0 +1,127 @@
+"""Plain functions that make records for tests: keyword-only, deterministic, through the ORM."""
+
+from datetime import date
+from itertools import count
+
+from activities.models import Activity, Attendance
+from activities.workflow import Status as ActivityStatus
+from members.models import (
+    ActivityKind,
+    Appointment,
+    County,
+    GuidingText,
+    Member,
+    Membership,
+    Sector,
+    Term,
+    Township,
+    Unit,
+    User,
+)
+from members.roles import Role
+from members.services import found_county
+
+PASSWORD = "春江水暖-2004"
+_serial = count(1)
+
+
+def make_county(**fields) -> County:
+    number = next(_serial)
+    fields = {"name": f"宜县{number}", "body_name": f"政协宜县{number}委员会", **fields}
+    return found_county(**fields)
+
+
+def make_township(*, county=None, **fields) -> Township:
+    number = next(_serial)
+    name = fields.pop("name", f"清溪镇{number}")
+    fields = {"name": name, "body_name": f"{name}政协联工委", **fields}
+    return Township.objects.create(county=county or make_county(), **fields)
+
+
+def make_unit(*, county=None, **fields) -> Unit:
+    fields = {"name": f"交通局{next(_serial)}", **fields}
+    return Unit.objects.create(county=county or make_county(), **fields)
+
+
+def make_user(*, role=None, township=None, county=None, unit=None, **fields) -> User:
+    """A person with one appointment; without a role, one who may do nothing."""
+    username = fields.pop("username", f"user{next(_serial)}")
+    user = User(username=username, name=fields.pop("name", "张三"), **fields)
+    user.set_password(PASSWORD)
+    user.save()
+    if role:
+        make_appointment(user=user, role=role, township=township, county=county, unit=unit)
+    return user
+
+
+def make_appointment(*, user, role, township=None, county=None, unit=None, **fields):
+    if role in {Role.STAFF, Role.MEMBER, Role.LEADER}:
+        township = township or make_township(county=county)
+    if role == Role.UNIT:
+        unit = unit or make_unit(county=county)
+    owner = township or unit
+    county = county or (owner.county if owner else make_county())
+    fields = {"first_on": date(2000, 1, 1), **fields}
+    return Appointment.objects.create(
+        user=user, role=role, county=county, township=township, unit=unit, **fields
+    )
+
+
+def make_term(*, county, **fields) -> Term:
+    fields = {
+        "name": "第六届",
+        "first_on": date(2003, 1, 1),
+        "last_on": date(2007, 12, 31),
+        **fields,
+    }
+    term, _ = Term.objects.get_or_create(
+        county=county, name=fields["name"], defaults={k: fields[k] for k in ("first_on", "last_on")}
+    )
+    return term
+
+
+def make_membership(*, township=None, user=None, name="赵云", **fields) -> Membership:
+    township = township or make_township()
+    county = township.county
+    fields = {
+        "member": Member.objects.create(county=county, name=name, user=user),
+        "term": make_term(county=county),
+        "sector": Sector.objects.filter(county=county).first(),
+        "post": "某厂厂长",
+        "joined_on": date(2003, 1, 1),
+        **fields,
+    }
+    return Membership.objects.create(county=county, township=township, **fields)
+
+
+def make_activity(*, township=None, county=None, feeds="study", **fields) -> Activity:
+    """An activity; of the county itself where only a county is given."""
+    if county is None:
+        township = township or make_township()
+    county = county or township.county
+    fields = {
+        "kind": ActivityKind.objects.filter(county=county, feeds=feeds).first(),
+        "theme": "学习新修订的《政协章程》",
+        "on": date(2004, 4, 8),
+        "place": "联工委办公室",
+        "content": "学习新修订的《政协章程》",
+        "status": ActivityStatus.HELD,
+        **fields,
+    }
+    return Activity.objects.create(county=county, township=township, **fields)
+
+
+def make_attendance(*, activity, membership, status=Attendance.Status.PRESENT, **fields):
+    return Attendance.objects.create(
+        county=membership.county,
+        township=membership.township,
+        activity=activity,
+        membership=membership,
+        status=status,
+        **fields,
+    )
+
+
+def make_guiding_text(*, county, year=2004, **fields) -> GuidingText:
+    fields = {"summary_text": "以《工作要点》为指导", **fields}
+    return GuidingText.objects.create(county=county, year=year, **fields)
