@@ -190,6 +190,12 @@ class ReportedCopy(TownshipRecord):
         return f"{self.reported_on} {self.sha256[:8]}"
 
 
+class FrozenFigureQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        reports = Report.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, copy__report__in=reports)
+
+
 class FrozenFigure(TownshipRecord):
     """A figure as it was reported: its number in words, and a line for each record behind it."""
 
@@ -200,6 +206,8 @@ class FrozenFigure(TownshipRecord):
     explanation = models.TextField("说明")
     shown = models.CharField("数值", max_length=20)
     records = models.JSONField("依据")
+
+    objects = FrozenFigureQuerySet.as_manager()
 
     class Meta:
         verbose_name = "上报指标"

@@ -53,7 +53,7 @@ def live_text(report: Report) -> SummaryText:
     )
 
 
-def count(report: Report, names) -> tuple[Counted, ...]:
+def counted_figures(report: Report, names) -> tuple[Counted, ...]:
     """The figures a text names, counted from the live records up to the report's closing day."""
     known = figures.by_name()
     owner, first, last = report.township_id, date(report.year, 1, 1), report.cutoff_on
@@ -104,7 +104,7 @@ def document_of(report: Report, copy: ReportedCopy | None):
     if copy is not None:
         return year_end_document(*frozen(copy))
     text = live_text(report)
-    return year_end_document(text, count(report, text.names()))
+    return year_end_document(text, counted_figures(report, text.names()))
 
 
 def report_to_county(report: Report, *, by, on=None, version=None) -> ReportedCopy:
@@ -116,14 +116,14 @@ def report_to_county(report: Report, *, by, on=None, version=None) -> ReportedCo
     """
     report.check_action(report.Action.REPORT, by, version)
     text = live_text(report)
-    counted = count(report, text.names())
+    counted = counted_figures(report, text.names())
     try:
         pdf = render_pdf(year_end_document(text, counted))
     except MissingGlyphError as error:
         raise ValidationError(str(error)) from error
     with transaction.atomic():
         report.report(by=by, on=on, version=version)
-        if (text, counted) != (live_text(report), count(report, text.names())):
+        if (text, counted) != (live_text(report), counted_figures(report, text.names())):
             raise StaleRecordError
         return _freeze(report, text, counted, pdf, on or clock.today())
 

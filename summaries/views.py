@@ -122,7 +122,7 @@ def _conflict(request: HttpRequest, report: Report, form: SummaryForm) -> HttpRe
 
 def _editor(request: HttpRequest, report: Report, form: SummaryForm, **context) -> HttpResponse:
     text = services.live_text(report)
-    counted = services.count(report, figures_of_townships())
+    counted = services.counted_figures(report, figures_of_townships())
     chips = [{"token": token(one), "name": one.name, "value": one.value.text} for one in counted]
     mentioned = set(text.names())
     document = services.year_end_document(text, [one for one in counted if one.name in mentioned])
@@ -191,7 +191,6 @@ def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpRespons
 def frozen_figure(request: HttpRequest, pk: int, figure: int) -> HttpResponse:
     """The records behind a figure as they were when the summary was reported."""
     report, _ = _visible(request, pk)
-    frozen = get_object_or_404(
-        FrozenFigure.objects.filter(county=report.county_id, copy__report=report), pk=figure
-    )
+    figures_of_report = FrozenFigure.objects.visible_to(request.user).filter(copy__report=report)
+    frozen = get_object_or_404(figures_of_report, pk=figure)
     return render(request, "summaries/frozen_figure.html", {"report": report, "figure": frozen})

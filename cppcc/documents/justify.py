@@ -43,7 +43,7 @@ def _is_mostly_chinese(text: str) -> bool:
 
 
 def _text_boxes(box):
-    from weasyprint.formatting_structure import boxes
+    from weasyprint.formatting_structure import boxes  # slow to import
 
     if isinstance(box, boxes.TextBox):
         yield box
@@ -55,7 +55,7 @@ def _text_boxes(box):
 
 def _spread(box, extra: float, shift: float, last) -> float:
     """Move the box by `shift`, add `extra` after each character; the shift for what follows."""
-    from weasyprint.formatting_structure import boxes
+    from weasyprint.formatting_structure import boxes  # slow to import
 
     if isinstance(box, boxes.TextBox):
         box.position_x += shift

@@ -45,10 +45,10 @@ def _engine():
     require_setup()
     with _private_fonts():
         from weasyprint import CSS, HTML  # slow to import, and needed by few requests
-        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.text.fonts import FontConfiguration  # slow to import
 
         fonts = FontConfiguration()
-    from cppcc.documents import justify
+    from cppcc.documents import justify  # after its fonts are set
 
     justify.install()
     fetcher = url_fetcher()
@@ -83,7 +83,7 @@ def _private_fonts():
 
 def url_fetcher():
     """Reads our own style sheets and fonts, and refuses any other file, network or data URL."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # slow to import
 
     class StaticFetcher(URLFetcher):
         def fetch(self, url, headers=None):
