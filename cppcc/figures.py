@@ -39,10 +39,9 @@ class Figure:
 
     def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
         """{owner: number} in one query, however many owners; one without records counts 0."""
-        path = self.paths[level]
+        path, owners = self.paths[level], list(owners)
         rows = (
-            self.records(first, last)
-            .filter(**{f"{path}__in": list(owners)})
+            self._of(level, owners, first, last)
             .order_by()
             .values_list(path)
             .annotate(number=self.measure)
@@ -51,7 +50,14 @@ class Figure:
 
     def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
         """The records behind the number."""
-        return self.records(first, last).filter(**{self.paths[level]: owner}).distinct()
+        return self._of(level, [owner], first, last).distinct()
+
+    def _of(self, level: str, pks: list[int], first: date, last: date) -> QuerySet:
+        """The owners' records; the county is named too, because every index starts with it."""
+        limits = {f"{self.paths[level]}__in": pks}
+        if level != "county":
+            limits["county__in"] = owners(level).filter(pk__in=pks).values("county")
+        return self.records(first, last).filter(**limits)
 
 
 @dataclass(frozen=True)

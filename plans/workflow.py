@@ -45,4 +45,6 @@ TRANSITIONS = {
 
 EDITABLE = {Status.DRAFT}
 SENT = {Status.REPORTED, Status.PUBLISHED}  # the county sees these
+SETTLED = {Status.APPROVED, *SENT}  # approved by the Party committee, and not returned since
+RETURNS = {Action.SEND_BACK, Action.RETURN}
 STEPS = [Status.DRAFT, Status.SUBMITTED, Status.APPROVED, Status.REPORTED, Status.PUBLISHED]

@@ -71,6 +71,8 @@ TRANSITIONS = {
 NUMBERED = {Status.FILED, Status.ASSIGNED, Status.SIGNED, Status.REPLIED, Status.CLOSED}
 WITH_HANDLER = {Status.ASSIGNED, Status.SIGNED, Status.REPLIED, Status.CLOSED}
 AT_HANDLER = {Status.ASSIGNED, Status.SIGNED}
+ANSWERED = {Status.REPLIED, Status.CLOSED}
+UNDER_WAY = {Status.SUBMITTED, Status.FILED, Status.ASSIGNED, Status.SIGNED, Status.REPLIED}
 SUBMITTED = NUMBERED | {Status.SUBMITTED, Status.DECLINED}  # counts as a member's proposal
 STEPS = [
     Status.DRAFT,

@@ -10,6 +10,13 @@ from summaries.tokens import unknown_in
 from summaries.workflow import Action
 
 SPARE_SECTIONS = 1  # an empty one at the end, so that a part can be added without JavaScript
+LINE = 28  # characters, as on the paper beside it
+
+
+def _rows(body: str) -> int:
+    """How many rows show the whole text where a line holds about 28 characters."""
+    rows = sum(len(line) // LINE + 1 for line in body.splitlines())
+    return max(3, min(30, rows + 1))
 
 
 class SummaryForm(HouseForm):
@@ -26,6 +33,7 @@ class SummaryForm(HouseForm):
         count = len(stored) + SPARE_SECTIONS
         if self.is_bound:
             count = max(count, min(self._submitted_count(), 30))
+        self.has_opening = bool(stored) and not stored[0][0]
         for index in range(count):
             heading, body = stored[index] if index < len(stored) else ("", "")
             self._add_section(index, heading, body)
@@ -33,28 +41,28 @@ class SummaryForm(HouseForm):
         self.fields["title"].initial = report.title
         self.fields["cutoff_on"].initial = report.cutoff_on
         self.section_count = count
-        self.helper = form_helper(
-            "title",
-            "cutoff_on",
-            Part("summaries/_sections.html"),
-            submit="保存",
-            cancel_url=report.get_absolute_url(),
-        )
+        self.helper = form_helper("title", "cutoff_on", Part("summaries/_sections.html"))
+        self.helper.form_id = "summary"
+        self.helper.layout.fields.pop()  # the buttons stand in the editor's bar, above the text
 
     def _submitted_count(self) -> int:
         return sum(name.startswith("body_") for name in self.data)
 
     def _add_section(self, index: int, heading: str, body: str) -> None:
-        number = f"第{index + 1}部分"
+        """The two fields of a part; the opening of a summary has no heading to be typed."""
+        is_opening = self.has_opening and index == 0
+        number = "开头" if is_opening else f"第{index + 1 - self.has_opening}部分"
         self.fields[f"heading_{index}"] = forms.CharField(
             label=f"{number}标题", max_length=60, required=False, initial=heading
         )
+        if is_opening:
+            self.fields[f"heading_{index}"].widget = forms.HiddenInput()
         self.fields[f"body_{index}"] = forms.CharField(
             label=f"{number}正文",
             required=False,
             initial=body,
             max_length=20_000,
-            widget=forms.Textarea(attrs={"rows": max(4, min(24, len(body) // 32 + 3))}),
+            widget=forms.Textarea(attrs={"rows": _rows(body)}),
         )
 
     def section_fields(self):

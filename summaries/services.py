@@ -47,7 +47,7 @@ def live_text(report: Report) -> SummaryText:
     return SummaryText(
         title=report.title,
         sections=tuple(report.sections.values_list("heading", "body")),
-        body_name=report.township.body_name,
+        body_name=report.township.signature,
         dated_on=report.signed_on or report.cutoff_on,
         cutoff_on=report.cutoff_on,
     )

@@ -140,10 +140,18 @@ def figures_of_townships() -> list[str]:
 def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
     """Take one action; reporting renders the paper before the transaction that freezes it."""
     report, _ = _visible(request, pk)
-    return act_page(request, report, action, ACTION_FORMS[action], verbs=VERBS)
+    return act_page(request, report, action, ACTION_FORMS[action], verbs=VERBS, hint=HINTS[action])
 
 
 VERBS = {Action.REPORT: services.report_to_county}
+HINTS = {
+    Action.SIGN: "签发后正文不能再改，要改先撤回签发；指标仍随记录更新，直到上报。",
+    Action.REOPEN: "撤回后可以继续修改正文，改好再重新签发。",
+    Action.REPORT: "上报时，正文、每个指标的数值和依据的记录、PDF 文件一起固定，"
+    "并记下校验码（SHA-256）。以后记录再有变化，这份总结也不变；要修改，须由县政协退回。",
+    Action.ACCEPT: "接收后，这份总结归档，不能再退回修改。",
+    Action.SEND_BACK: "写明要改什么。乡镇修改后重新签发、上报，这次上报的文本仍然保留。",
+}
 
 
 @acts_once

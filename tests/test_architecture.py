@@ -108,7 +108,7 @@ class SourceTests(SimpleTestCase):
             f"{path}:{node.lineno} .{node.func.attr}()"
             for app in ORDER
             for path, tree in sources(app)
-            if is_kind(path, "views") or is_kind(path, "documents") and app != "cppcc"
+            if is_kind(path, "views") or (is_kind(path, "documents") and app != "cppcc")
             for node in ast.walk(tree)
             if isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)

@@ -9,9 +9,11 @@ from activities.workflow import DONE, EDITABLE, Action, Party, Status
 from cppcc import audit
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
-from members.models import CountyRecord
+from members.models import ActivityKind, CountyRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
+
+FINDING = {ActivityKind.Feeds.INSPECTION, ActivityKind.Feeds.SUPERVISION}
 
 
 class ActivityQuerySet(TenantQuerySet):
@@ -130,6 +132,16 @@ class Activity(CountyRecord, WorkflowModel):
 
     def is_editable_by(self, user) -> bool:
         return self.status in EDITABLE and Party.ORGANISER in self.parties(user)
+
+    @property
+    def takes_findings(self) -> bool:
+        """Whether it is of a kind that looks for problems: an inspection or a supervision."""
+        return self.kind.feeds in FINDING and self.status != Status.CANCELLED
+
+    def may_be_found_by(self, user) -> bool:
+        """Whether `user` may enter findings: the township that held it, reported or not."""
+        is_ours = self.township_id is not None and Party.ORGANISER in self.parties(user)
+        return is_ours and self.takes_findings
 
     def notify(self, **act):
         self.advance(Action.NOTIFY, **act)

@@ -98,6 +98,11 @@ class FollowUpStep(TownshipRecord):
         return f"{self.on} {self.get_progress_display()}"
 
 
+class FindingQuerySet(TenantQuerySet):
+    def for_list(self):
+        return self.select_related("follow_up").prefetch_related("follow_up__steps").order_by("pk")
+
+
 class Finding(TownshipRecord, Versioned):
     """What an inspection or a supervision found and recommends (发现的问题和建议)."""
 
@@ -105,7 +110,7 @@ class Finding(TownshipRecord, Versioned):
     text = models.TextField("问题和建议")
     follow_up = tenant_key("activities.FollowUp", null=True, blank=True, related_name="findings")
 
-    objects = TenantQuerySet.as_manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "发现的问题和建议"
@@ -119,3 +124,6 @@ class Finding(TownshipRecord, Versioned):
 
     def __str__(self):
         return self.text[:40]
+
+    def get_absolute_url(self):
+        return f"{self.activity.get_absolute_url()}#finding-{self.pk}"

@@ -3,10 +3,9 @@
 from django.db import models
 
 from cppcc.tenancy import tenant_key
-from cppcc.workflow import Versioned
-from members.models import TownshipRecord
 from members.models.people import PersonalQuerySet, PersonalRecord
-from members.models.tenancy import TenantQuerySet
+from members.models.tenancy import LedgerRecord, TenantQuerySet
+from members.roles import Role
 
 
 class DatedQuerySet(TenantQuerySet):
@@ -14,16 +13,11 @@ class DatedQuerySet(TenantQuerySet):
         return self.filter(on__range=(first, last))
 
     def for_list(self):
-        return self.order_by("-on", "-pk")
+        return self.select_related("township").order_by("-on", "-pk")
 
 
-class DatedPersonalQuerySet(PersonalQuerySet):
-    def within(self, first, last):
-        return self.filter(on__range=(first, last))
-
-
-class DatedRecord(TownshipRecord, Versioned):
-    """A line of a register: something that happened on a day."""
+class DatedRecord(LedgerRecord):
+    """A line of a register that belongs to the body, not to one member."""
 
     on = models.DateField("日期")
 
@@ -31,11 +25,14 @@ class DatedRecord(TownshipRecord, Versioned):
 
     class Meta:
         abstract = True
-        constraints = TownshipRecord.Meta.constraints
+        constraints = LedgerRecord.Meta.constraints
 
 
 class StudyNote(PersonalRecord):
-    """A member's study note or reflection (学习笔记、学习体会)."""
+    """A member's study note or reflection (学习笔记、学习体会); the member may enter the own."""
+
+    REGISTER = "notes"
+    ENTERED_BY = frozenset({Role.STAFF, Role.MEMBER})
 
     on = models.DateField("日期")
     activity = tenant_key(
@@ -44,7 +41,7 @@ class StudyNote(PersonalRecord):
     title = models.CharField("题目", max_length=100)
     text = models.TextField("内容", blank=True)
 
-    objects = DatedPersonalQuerySet.as_manager()
+    objects = PersonalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "学习笔记"
@@ -54,9 +51,14 @@ class StudyNote(PersonalRecord):
     def __str__(self):
         return f"{self.membership}：{self.title}"
 
+    def is_editable_by(self, user) -> bool:
+        return super().is_editable_by(user) and self.membership.is_open_to(user)
+
 
 class Visit(PersonalRecord):
     """A visit to a member (走访): how they are, what they ask, what was promised."""
+
+    REGISTER = "visits"
 
     class Form(models.TextChoices):
         CALL = "call", "走访"
@@ -72,7 +74,7 @@ class Visit(PersonalRecord):
     promise = models.TextField("答应的事", blank=True)
     is_done = models.BooleanField("已办到", default=False)
 
-    objects = DatedPersonalQuerySet.as_manager()
+    objects = PersonalQuerySet.as_manager()
 
     class Meta:
         verbose_name = "走访"
@@ -85,6 +87,8 @@ class Visit(PersonalRecord):
 
 class Article(DatedRecord):
     """A published report on the body's work (宣传稿件)."""
+
+    REGISTER = "articles"
 
     class Level(models.TextChoices):
         TOWNSHIP = "township", "镇级"
@@ -111,6 +115,8 @@ class Article(DatedRecord):
 class Attention(DatedRecord):
     """The Party committee's attention and the body's ground (党委重视与阵地)."""
 
+    REGISTER = "attention"
+
     class Kind(models.TextChoices):
         DISCUSSED = "discussed", "专题研究"
         NOTE = "note", "领导批示"
@@ -134,6 +140,8 @@ class Attention(DatedRecord):
 class PriorConsultation(DatedRecord):
     """Opinions asked before a decision (会前征求意见); counts as 政治协商."""
 
+    REGISTER = "consultations"
+
     asked_by = models.CharField("征求意见的单位", max_length=50)
     decision = models.CharField("准备作出的决策", max_length=100)
     opinions = models.TextField("委员意见", blank=True)
@@ -150,6 +158,8 @@ class PriorConsultation(DatedRecord):
 
 class ResearchReport(DatedRecord):
     """A research report (调研报告) of a member or of the group."""
+
+    REGISTER = "research"
 
     title = models.CharField("题目", max_length=100)
     authors = models.CharField("作者", max_length=100)

@@ -307,7 +307,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=30, verbose_name="名称")),
-                ("body_name", models.CharField(max_length=50, verbose_name="机构全称")),
+                ("body_name", models.CharField(max_length=50, verbose_name="机构简称")),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=50, verbose_name="机构全称"),
+                ),
                 (
                     "head_title",
                     models.CharField(default="主任", max_length=20, verbose_name="负责人职务"),

@@ -47,7 +47,8 @@ class Township(CountyRecord):
         SECTOR_GROUP = "sector_group", "县直界别活动组"
 
     name = models.CharField("名称", max_length=30)
-    body_name = models.CharField("机构全称", max_length=50)
+    body_name = models.CharField("机构简称", max_length=50)
+    full_name = models.CharField("机构全称", max_length=50, blank=True)
     head_title = models.CharField("负责人职务", max_length=20, default="主任")
     committee_name = models.CharField("党委名称", max_length=30, default="镇党委")
     kind = models.CharField("类别", max_length=20, choices=Kind.choices, default=Kind.TOWNSHIP)
@@ -69,6 +70,11 @@ class Township(CountyRecord):
     def __str__(self):
         return self.name
 
+    @property
+    def signature(self) -> str:
+        """The name under an official paper (署名): the full one, where there is one."""
+        return self.full_name or self.body_name
+
 
 class Unit(CountyRecord):
     """A unit that handles proposals and suggestions (承办单位)."""
@@ -89,6 +95,12 @@ class Unit(CountyRecord):
         return self.name
 
 
+class TermQuerySet(DictionaryQuerySet):
+    def in_force(self, on):
+        """The terms that `on` is a day of."""
+        return self.filter(first_on__lte=on, last_on__gte=on)
+
+
 class Term(CountyRecord):
     """A term of the county committee (届): members are named for one term."""
 
@@ -96,7 +108,7 @@ class Term(CountyRecord):
     first_on = models.DateField("开始日期")
     last_on = models.DateField("结束日期")
 
-    objects = DictionaryQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         verbose_name = "届次"

@@ -9,10 +9,14 @@ from cppcc.workflow import Versioned
 from members.models.tenancy import (
     CountyRecord,
     DictionaryQuerySet,
+    LedgerRecord,
     TenantQuerySet,
     TownshipRecord,
 )
 from members.roles import Role
+
+READERS = {Role.COUNTY, Role.STAFF, Role.LEADER}  # read the work of all members they see
+KEEPERS = {Role.COUNTY, Role.STAFF}  # keep the roster, and so read what is private in it
 
 
 class MembershipQuerySet(TenantQuerySet):
@@ -29,6 +33,20 @@ class MembershipQuerySet(TenantQuerySet):
     def of_user(self, user):
         """The memberships of the person who is logged in."""
         return self.filter(county=user.acting.county_id, member__user=user)
+
+    def open_to(self, user):
+        """Those whose work, not only whose name, `user` may see: a member's own."""
+        if user.acting.role == Role.MEMBER:
+            return self.filter(member__user=user)
+        return self.all() if user.acting.role in READERS else self.none()
+
+    def namesakes(self, name: str):
+        """Everybody of this name: people are never told apart by it."""
+        return self.filter(member__name=name)
+
+    def find(self, text: str):
+        """Those in whose name or post `text` occurs."""
+        return self.filter(Q(member__name__icontains=text) | Q(post__icontains=text))
 
     def for_list(self):
         return self.select_related("member", "term", "sector", "township").order_by(
@@ -86,6 +104,17 @@ class Member(CountyRecord, Versioned):
     def __str__(self):
         return self.name
 
+    def is_editable_by(self, user) -> bool:
+        """A person has no township: the office of one whose member they are or were may edit."""
+        visible = type(self).objects.visible_to(user).filter(pk=self.pk)
+        return self.may_be_entered_by(user) and visible.exists()
+
+    @property
+    def masked_phone(self) -> str:
+        """The number as a fellow member sees it: 138****1234."""
+        tail = self.phone[-4:] if len(self.phone) >= 11 else ""
+        return f"{self.phone[:3]}****{tail}" if self.phone else ""
+
 
 class Membership(TownshipRecord, Versioned):
     """A person's membership of one term in one township (委员).
@@ -129,9 +158,24 @@ class Membership(TownshipRecord, Versioned):
     def get_absolute_url(self):
         return reverse("members:detail", args=[self.pk])
 
+    @classmethod
+    def is_roster_open_to(cls, user) -> bool:
+        """Whether `user` reads more of the roster than names, sectors and posts."""
+        return user.acting.role in READERS
 
-class PersonalRecord(TownshipRecord, Versioned):
+    def is_open_to(self, user) -> bool:
+        """Whether `user` may see this member's work: figures, honours, support."""
+        return self.is_roster_open_to(user) or self.member.user_id == user.pk
+
+    def shows_person_to(self, user) -> bool:
+        """Whether `user` may see what is private: birth month, party, full phone number."""
+        return user.acting.role in KEEPERS or self.member.user_id == user.pk
+
+
+class PersonalRecord(LedgerRecord):
     """Something entered about one member of one township."""
+
+    READ_BY = LedgerRecord.READ_BY | {Role.MEMBER}
 
     membership = tenant_key("members.Membership", related_name="%(class)ss", verbose_name="委员")
 
@@ -147,8 +191,12 @@ class PersonalQuerySet(TenantQuerySet):
             return self.filter(county=user.acting.county_id, membership__member__user=user)
         return super().visible_to(user)
 
+    def within(self, first, last):
+        """What belongs to the days from `first` to `last`."""
+        return self.filter(on__range=(first, last))
+
     def for_list(self):
-        return self.select_related("membership__member").order_by("-on", "-pk")
+        return self.select_related("membership__member", "township").order_by("-on", "-pk")
 
 
 class LastingQuerySet(PersonalQuerySet):
@@ -156,9 +204,14 @@ class LastingQuerySet(PersonalQuerySet):
         """What held on at least one day from `first` to `last`."""
         return self.filter(Q(ended_on=None) | Q(ended_on__gte=first), on__lte=last)
 
+    def within(self, first, last):
+        return self.active(first, last)
+
 
 class Honour(PersonalRecord):
     """A deed or an honour of a member (事迹与荣誉): the 委员风采 part of the summary."""
+
+    REGISTER = "honours"
 
     on = models.DateField("日期")
     title = models.CharField("标题", max_length=100)
@@ -178,6 +231,8 @@ class Honour(PersonalRecord):
 
 class Pairing(PersonalRecord):
     """A household or enterprise a member supports (帮扶)."""
+
+    REGISTER = "pairings"
 
     class Kind(models.TextChoices):
         NEEDY = "needy", "困难户"
@@ -203,6 +258,8 @@ class Pairing(PersonalRecord):
 
 class Engagement(PersonalRecord):
     """A post to which another body appoints a member (聘任), such as 民主监督员."""
+
+    REGISTER = "engagements"
 
     on = models.DateField("聘任日期")
     ended_on = models.DateField("结束日期", null=True, blank=True)

@@ -1,8 +1,11 @@
 """What every row of a county, and every row of a township, has in common."""
 
-from django.db import models
+from django.db import models, transaction
+from django.urls import reverse
 
+from cppcc import audit
 from cppcc.tenancy import tenant_key
+from cppcc.workflow import StaleRecordError, Versioned
 from members.roles import Role
 
 
@@ -21,6 +24,10 @@ class TenantQuerySet(models.QuerySet):
             case Role.STAFF | Role.LEADER:
                 return self.filter(county=acting.county_id, township=acting.township_id)
         return self.none()
+
+    def in_township(self, pk: int):
+        """One township's part of what a user sees."""
+        return self.filter(township=pk)
 
     def for_list(self):
         """All that a row of the list shows, in one query however long the list."""
@@ -81,3 +88,35 @@ class TownshipRecord(CountyRecord):
                 fields=["county", "township", "id"], name="%(class)s_in_township"
             ),
         ]
+
+
+class LedgerRecord(TownshipRecord, Versioned):
+    """A line of one of the office's registers (登记簿): what happened on a day.
+
+    `REGISTER` is the key under which the registers' pages know this kind; `READ_BY` are the
+    roles for whom it is kept.
+    """
+
+    REGISTER = ""
+    READ_BY = frozenset({Role.COUNTY, Role.STAFF, Role.LEADER})
+
+    class Meta:
+        abstract = True
+        constraints = TownshipRecord.Meta.constraints
+
+    @classmethod
+    def is_kept_for(cls, user) -> bool:
+        """Whether this register has anything to say to `user`."""
+        return user.acting.role in cls.READ_BY
+
+    def get_absolute_url(self):
+        return reverse("activities:ledger_detail", args=[self.REGISTER, self.pk])
+
+    def remove(self, *, by, version: int | None = None) -> None:
+        """Delete a line entered by mistake; its audit row tells what it was."""
+        seen = self.version if version is None else version
+        with transaction.atomic():
+            audit.record("remove", by=by, target=self, on=self.on, was=self)
+            rows = type(self)._base_manager.filter(pk=self.pk, version=seen)
+            if not rows.delete()[0]:
+                raise StaleRecordError

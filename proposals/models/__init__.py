@@ -1,6 +1,9 @@
 """Proposals to the county and suggestions to the town."""
 
-from proposals.models.proposal import Cosigner, NumberCounter, Proposal, ProposalEvent, Reply
+from proposals.models.cosigner import Cosigner
+from proposals.models.number import NumberCounter, proposal_year
+from proposals.models.proposal import Proposal, ProposalEvent
+from proposals.models.reply import Reply
 from proposals.models.suggestion import Suggestion, SuggestionItem, SuggestionItemEvent
 
 __all__ = [
@@ -12,4 +15,5 @@ __all__ = [
     "Suggestion",
     "SuggestionItem",
     "SuggestionItemEvent",
+    "proposal_year",
 ]

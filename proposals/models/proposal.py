@@ -1,83 +1,24 @@
 """A member's proposal to the county CPPCC, from the draft to what was really done."""
 
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.db.models import Count, F, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from activities.models import FollowUp
-from cppcc import clock
+from cppcc import audit, clock
 from cppcc.tenancy import tenant_key
-from cppcc.workflow import WorkflowEvent, WorkflowModel
+from cppcc.workflow import StaleRecordError, WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, Deadline, TownshipRecord
-from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 from proposals import workflow
-from proposals.workflow import AT_HANDLER, NUMBERED, SUBMITTED, Action, Party, Status
-
-
-class NumberCounter(CountyRecord):
-    """The last number given in a series (流水号, 提案号): gap-free, never reused."""
-
-    series = models.CharField("序列", max_length=20)
-    year = models.PositiveSmallIntegerField("年度")
-    last = models.PositiveIntegerField("最后编号", default=0)
-
-    class Meta:
-        verbose_name = "编号"
-        constraints = [
-            *CountyRecord.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["county", "series", "year"], name="one_counter_a_series"
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.series} {self.year}：{self.last}"
-
-    @classmethod
-    def next(cls, *, county_id: int, series: str, year: int) -> int:
-        """The next number. The row stays locked until the caller's transaction ends, so that a
-        number given in a transaction that fails is given again."""
-        key = {"county_id": county_id, "series": series, "year": year}
-        cls.objects.get_or_create(**key)
-        cls.objects.filter(**key).update(last=F("last") + 1)
-        return cls.objects.get(**key).last
-
-
-class ProposalQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        acting = user.acting
-        in_county = self.filter(county=acting.county_id)
-        match acting.role:
-            case Role.COUNTY:
-                return in_county.exclude(status=Status.DRAFT)
-            case Role.STAFF:
-                return in_county.filter(township=acting.township_id)
-            case Role.MEMBER:
-                own = Q(proposer__member__user=user)
-                signed = Q(
-                    pk__in=Cosigner.objects.filter(membership__member__user=user).values("proposal")
-                )
-                return in_county.filter(own | signed)
-            case Role.LEADER:
-                return in_county.filter(township=acting.township_id, status__in=NUMBERED)
-            case Role.UNIT:
-                return in_county.filter(handler=acting.unit_id, handler__isnull=False)
-        return self.none()
-
-    def submitted_in(self, first, last):
-        """Proposals that count as submitted, by the day of submission; 撤案 does not count."""
-        return self.filter(status__in=SUBMITTED, submitted_on__range=(first, last))
-
-    def overdue(self, on):
-        return self.filter(status__in=AT_HANDLER, due_on__lt=on)
-
-    def for_list(self):
-        return (
-            self.select_related("proposer__member", "township", "handler", "follow_up")
-            .annotate(cosigner_count=Count("cosigners"))
-            .order_by("-year", F("number").desc(nulls_last=True), "-pk")
-        )
+from proposals.models.cosigner import Cosigner
+from proposals.models.number import NumberCounter, proposal_year
+from proposals.models.queries import ProposalQuerySet
+from proposals.models.reply import Reply
+from proposals.workflow import ANSWERED, NUMBERED, Action, Party, Status
 
 
 class Proposal(TownshipRecord, WorkflowModel):
@@ -85,6 +26,7 @@ class Proposal(TownshipRecord, WorkflowModel):
 
     TRANSITIONS = workflow.TRANSITIONS
     Action = Action
+    ENTERED_BY = frozenset({Role.STAFF, Role.MEMBER})
 
     proposer = tenant_key("members.Membership", related_name="proposals", verbose_name="第一提案人")
     year = models.PositiveSmallIntegerField("提案年度", editable=False)
@@ -158,6 +100,25 @@ class Proposal(TownshipRecord, WorkflowModel):
     def get_absolute_url(self):
         return reverse("proposals:detail", args=[self.pk])
 
+    @property
+    def on(self) -> date | None:
+        """The day that counts in figures."""
+        return self.submitted_on
+
+    @property
+    def mark(self) -> str:
+        """What the proposal is called by: its number, before that its serial number."""
+        if self.number:
+            return f"{self.year}年第{self.number}号"
+        return f"流水号{self.year}-{self.serial}" if self.serial else ""
+
+    def explain_due(self) -> str:
+        """Why the reply is due on that day, as long as the county's limit still says so."""
+        limit = Deadline.objects.get(county=self.county_id, key=Deadline.Key.REPLY)
+        if self.assigned_on and limit.due_on(self.assigned_on) == self.due_on:
+            return limit.explain(self.assigned_on, "交办")
+        return ""
+
     def parties(self, user) -> set[Party]:
         acting = user.acting
         if acting.county_id != self.county_id:
@@ -178,12 +139,38 @@ class Proposal(TownshipRecord, WorkflowModel):
         may = {Party.PROPOSER, Party.OFFICE}
         return self.status == Status.DRAFT and bool(may & self.parties(user))
 
-    def submit(self, *, by, on=None, **act):
-        """Hand it in under the next serial number (流水号) of the county's proposal year."""
+    def may_be_followed_up_by(self, user) -> bool:
+        """Whether `user` keeps the follow-up of what the reply promises."""
+        return bool({Party.OFFICE, Party.COUNTY} & self.parties(user))
+
+    def may_be_promised_by(self, user) -> bool:
+        is_ripe = self.status in ANSWERED and self.follow_up_id is None
+        return is_ripe and self.may_be_followed_up_by(user)
+
+    def enter(self, *, by):
+        self.year = proposal_year(clock.today())
+        super().enter(by=by)
+
+    def sign_jointly(self, memberships, *, by):
+        """Name the members who sign with the first signer (联名), in place of those before."""
         with transaction.atomic():
-            serial = NumberCounter.next(county_id=self.county_id, series="serial", year=self.year)
+            self.cosigners.all().delete()
+            Cosigner.objects.bulk_create(
+                Cosigner(county_id=self.county_id, proposal=self, membership=membership)
+                for membership in memberships
+            )
+            audit.record("sign_jointly", by=by, target=self, members=len(memberships))
+
+    def submit(self, *, by, on=None, **act):
+        """Hand it in under the next serial number (流水号) of the proposal year of that day."""
+        if not (self.situation and self.advice):
+            raise ValidationError("提案还没有写完，请先点“修改”，补上情况与分析和具体建议。")
+        on = on or clock.today()
+        year = proposal_year(on)
+        with transaction.atomic():
+            serial = NumberCounter.next(county_id=self.county_id, series="serial", year=year)
             self.advance(
-                Action.SUBMIT, by=by, on=on, serial=serial, submitted_on=on or clock.today(), **act
+                Action.SUBMIT, by=by, on=on, year=year, serial=serial, submitted_on=on, **act
             )
 
     def withdraw(self, **act):
@@ -251,7 +238,11 @@ class Proposal(TownshipRecord, WorkflowModel):
             self.replies.filter(pk__in=latest).update(satisfaction=satisfaction, comment=comment)
 
     def promise(self, *, by, due_on=None) -> FollowUp:
-        """Put what the reply promises on the follow-up list (跟踪落实)."""
+        """Put what the reply promises on the follow-up list (跟踪落实), once."""
+        if not self.may_be_followed_up_by(by):
+            raise PermissionDenied
+        if not self.may_be_promised_by(by):
+            raise StaleRecordError
         with transaction.atomic():
             follow_up = FollowUp(
                 county_id=self.county_id,
@@ -274,51 +265,3 @@ class ProposalEvent(CountyRecord, WorkflowEvent):
         verbose_name = "提案流转"
         indexes = [models.Index(fields=["county", "record", "on"], name="propevent_by_record")]
         constraints = CountyRecord.Meta.constraints
-
-
-class Cosigner(CountyRecord):
-    """A member who signs a joint proposal (联名人)."""
-
-    proposal = tenant_key("proposals.Proposal", related_name="cosigners")
-    membership = tenant_key("members.Membership", related_name="cosigned", verbose_name="联名委员")
-
-    class Meta:
-        verbose_name = "联名"
-        constraints = [
-            *CountyRecord.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["county", "proposal", "membership"], name="cosigner_signs_once"
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.membership)
-
-
-class Reply(TownshipRecord):
-    """A unit's reply to a proposal (答复), and what the proposer says of it."""
-
-    class Satisfaction(models.TextChoices):
-        SATISFIED = "satisfied", "满意"
-        MOSTLY = "mostly", "基本满意"
-        UNSATISFIED = "unsatisfied", "不满意"
-
-    proposal = tenant_key("proposals.Proposal", related_name="replies")
-    unit = tenant_key("members.Unit", verbose_name="承办单位")
-    on = models.DateField("答复日期")
-    answer_class = tenant_key("members.AnswerClass", verbose_name="答复类别")
-    text = models.TextField("答复内容")
-    contact = models.CharField("联系人及电话", max_length=50, blank=True)
-    satisfaction = models.CharField(
-        "委员反馈", max_length=20, choices=Satisfaction.choices, blank=True
-    )
-    comment = models.TextField("反馈意见", blank=True)
-
-    class Meta:
-        verbose_name = "答复"
-        ordering = ["on", "pk"]
-        indexes = [models.Index(fields=["county", "proposal", "on"], name="reply_by_proposal")]
-        constraints = TownshipRecord.Meta.constraints
-
-    def __str__(self):
-        return f"{self.unit} {self.on}"

@@ -1,6 +1,7 @@
 """Advice to the town's Party committee and government; each item goes its own way."""
 
 from django.db import models, transaction
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from activities.models import FollowUp
@@ -15,7 +16,12 @@ from proposals.workflow import ADOPTED, ItemAction, ItemStatus, Party
 
 class SuggestionQuerySet(TenantQuerySet):
     def for_list(self):
-        return self.prefetch_related("items__follow_up").order_by("-on", "-pk")
+        adopted = Count("items", filter=Q(items__status__in=ADOPTED))
+        return (
+            self.select_related("township")
+            .annotate(item_count=Count("items"), adopted_count=adopted)
+            .order_by("-on", "-pk")
+        )
 
 
 class Suggestion(TownshipRecord, Versioned):
@@ -71,6 +77,14 @@ class ItemQuerySet(TenantQuerySet):
             "-suggestion__on", "suggestion_id", "position"
         )
 
+    def for_detail(self):
+        """The items of one paper with what became of each."""
+        return (
+            self.select_related("suggestion", "follow_up")
+            .prefetch_related("events", "follow_up__steps")
+            .order_by("position")
+        )
+
 
 class SuggestionItem(TownshipRecord, WorkflowModel):
     """One piece of advice (一条建议), with its answer and what came of it."""
@@ -119,6 +133,10 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
             return set()
         of_role = {Role.STAFF: {Party.OFFICE}, Role.LEADER: {Party.COMMITTEE}}
         return of_role.get(acting.role, set())
+
+    def may_be_followed_up_by(self, user) -> bool:
+        """Whether `user` keeps the follow-up of what was taken up."""
+        return Party.OFFICE in self.parties(user)
 
     def note_opinion(self, *, note, **act):
         """A leader's note (批示) on it."""

@@ -1,0 +1,171 @@
+"""What a plan promises: tasks, their days, and the people responsible."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from cppcc.tenancy import tenant_key
+from members.models import Membership, TownshipRecord
+from members.models.tenancy import TenantQuerySet
+from plans.models.order import Part, next_position
+from plans.models.plan import AnnualPlan, PlanSection
+
+
+class Function(models.TextChoices):
+    """What a task serves (职能)."""
+
+    STUDY = "study", "学习培训"
+    CONSULTATION = "consultation", "政治协商"
+    SUPERVISION = "supervision", "民主监督"
+    PARTICIPATION = "participation", "参政议政"
+    DEVELOPMENT = "development", "服务发展"
+    MASSES = "masses", "联系群众"
+    EXCHANGE = "exchange", "团结联谊"
+    CULTURE = "culture", "文化交流"
+    SELF = "self", "自身建设"
+    PUBLICITY = "publicity", "宣传"
+    WELFARE = "welfare", "公益"
+
+
+class TaskQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        plans = AnnualPlan.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, section__plan__in=plans)
+
+    def with_target(self):
+        return self.exclude(figure="")
+
+    def for_list(self):
+        return self.select_related("section__plan").prefetch_related(
+            "milestones", "responsibles__membership__member"
+        )
+
+
+class PlanTask(TownshipRecord, Part):
+    """What a plan promises (任务): by when, by whom, and optionally how many of what."""
+
+    section = tenant_key("plans.PlanSection", related_name="tasks", verbose_name="所属部分")
+    position = models.PositiveSmallIntegerField("次序")
+    text = models.TextField("任务")
+    function = models.CharField("职能", max_length=20, choices=Function.choices)
+    helpers = models.CharField("协助", max_length=100, blank=True)
+    figure = models.CharField("指标", max_length=50, blank=True)
+    target = models.PositiveIntegerField("目标数", null=True, blank=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "计划任务"
+        ordering = ["section__position", "position"]
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "section", "position"], name="task_position_used_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(figure="") | models.Q(target__gt=0),
+                name="task_with_figure_has_target",
+                violation_error_message="选了指标就要填大于 0 的目标数。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:40]
+
+    def get_absolute_url(self):
+        return f"{self.section.plan.get_absolute_url()}#task-{self.pk}"
+
+    def is_editable_by(self, user) -> bool:
+        return self.section.plan.is_editable_by(user)
+
+    def peers(self):
+        return PlanTask.objects.filter(county=self.county_id, section=self.section_id)
+
+    def place_last(self, section: PlanSection) -> None:
+        """Put the task, new or from another section, behind the others of `section`."""
+        self.section = section
+        self.position = next_position(self.peers())
+        if not self._state.adding:
+            PlanTask.objects.filter(pk=self.pk).update(section=section, position=self.position)
+
+    def set_milestones(self, milestones: Iterable[tuple[date, str]]) -> None:
+        """Replace the task's days by these: (day, what is done by then)."""
+        with transaction.atomic():
+            self.milestones.all().delete()
+            Milestone.objects.bulk_create(
+                Milestone(**self._place(), due_on=due_on, text=text) for due_on, text in milestones
+            )
+
+    def set_responsibles(self, memberships: Iterable[Membership]) -> None:
+        """Replace the people responsible for the task by these."""
+        with transaction.atomic():
+            self.responsibles.all().delete()
+            Responsible.objects.bulk_create(
+                Responsible(**self._place(), membership=membership) for membership in memberships
+            )
+
+    def _place(self) -> dict:
+        return {"county_id": self.county_id, "township_id": self.township_id, "task": self}
+
+    def remove(self, *, by, version: int) -> None:
+        """Delete the task with its days and people, unless a record names it as its task."""
+        refusal = ValidationError("已经有活动记在这项任务名下，不能删除；可以修改任务的文字。")
+        with transaction.atomic():
+            self.milestones.all().delete()
+            self.responsibles.all().delete()
+            self._remove(by=by, version=version, refusal=refusal)
+
+
+class OfTaskQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        tasks = PlanTask.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, task__in=tasks)
+
+
+class Milestone(TownshipRecord):
+    """A date by which a part of a task is done (时间节点)."""
+
+    task = tenant_key("plans.PlanTask", related_name="milestones")
+    due_on = models.DateField("时间节点")
+    text = models.CharField("内容", max_length=60, blank=True)
+
+    objects = OfTaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "时间节点"
+        ordering = ["due_on", "pk"]
+        indexes = [models.Index(fields=["county", "township", "due_on"], name="milestone_by_day")]
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "task", "due_on"],
+                name="milestone_day_used_once",
+                violation_error_message="这个任务在这一天已有时间节点。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.due_on} {self.text}"
+
+
+class Responsible(TownshipRecord):
+    """A person responsible for a task (责任人)."""
+
+    task = tenant_key("plans.PlanTask", related_name="responsibles")
+    membership = tenant_key("members.Membership", related_name="tasks", verbose_name="委员")
+
+    objects = OfTaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "责任人"
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "task", "membership"], name="responsible_named_once"
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.membership)

@@ -1,0 +1,160 @@
+"""Figures: one count, the records behind it, and every place that shows it moves together."""
+
+from datetime import date
+
+from django.test import TestCase
+from django.urls import reverse
+
+from activities import figures as held
+from activities.models import Attendance
+from activities.workflow import Status
+from cppcc import figures, periods
+from members.figures import MEMBERS
+from members.roles import Role
+from tests.factories import (
+    make_activity,
+    make_attendance,
+    make_county,
+    make_membership,
+    make_township,
+    make_user,
+)
+from tests.queries import counted_queries
+
+YEAR = periods.year(2004)
+
+
+def number(figure, owner, level="township", period=YEAR):
+    return figure.grouped(level, [owner.pk], period.first, period.last)[owner.pk]
+
+
+class CountTests(TestCase):
+    def setUp(self):
+        self.county = make_county()
+        self.township = make_township(county=self.county)
+        self.neighbour = make_township(county=self.county)
+
+    def test_work_counts_on_the_day_it_was_held_first_and_last_day_included(self):
+        for on in (date(2003, 12, 31), YEAR.first, YEAR.last, date(2005, 1, 1)):
+            make_activity(township=self.township, on=on)
+
+        self.assertEqual(number(held.STUDIES, self.township), 2)
+
+    def test_what_was_only_planned_or_cancelled_does_not_count(self):
+        for status in Status:
+            make_activity(township=self.township, status=status)
+
+        self.assertEqual(number(held.STUDIES, self.township), 2)  # held, reported
+
+    def test_a_lecture_is_no_group_study(self):
+        make_activity(township=self.township, feeds="training")
+
+        self.assertEqual(number(held.STUDIES, self.township), 0)
+
+    def test_many_owners_are_counted_in_one_query(self):
+        make_activity(township=self.township)
+        owners = [self.township.pk, self.neighbour.pk]
+
+        with self.assertNumQueries(1):
+            counted = held.STUDIES.grouped("township", owners, YEAR.first, YEAR.last)
+
+        self.assertEqual(counted, {self.township.pk: 1, self.neighbour.pk: 0})
+
+    def test_an_event_of_the_county_is_the_countys_alone(self):
+        make_activity(county=self.county, feeds="study")
+
+        self.assertEqual(number(held.STUDIES, self.township), 0)
+        self.assertEqual(number(held.STUDIES, self.county, "county"), 1)
+
+    def test_leave_is_not_absence(self):
+        members = [make_membership(township=self.township) for _ in range(4)]
+        activity = make_activity(township=self.township)
+        statuses = [Attendance.Status(s) for s in ("present", "present", "absent", "excused")]
+        for member, status in zip(members, statuses, strict=True):
+            make_attendance(activity=activity, membership=member, status=status)
+
+        self.assertEqual(number(held.ATTENDANCE_RATE, self.township), 67)
+        self.assertEqual(
+            held.ATTENDANCE_RATE.grouped("member", [m.pk for m in members], YEAR.first, YEAR.last),
+            dict(zip([m.pk for m in members], [100, 100, 0, None], strict=True)),
+        )
+
+    def test_the_quarters_of_an_additive_figure_make_the_year(self):
+        for on in (date(2004, 3, 31), date(2004, 4, 1), date(2004, 12, 31)):
+            make_activity(township=self.township, on=on)
+        additive = [f for f in figures.REGISTRY.values() if f.additive and "township" in f.paths]
+        self.assertIn(held.STUDIES, additive)
+
+        for figure in additive:
+            by_quarter = [number(figure, self.township, period=q) for q in periods.quarters(2004)]
+            self.assertEqual(sum(by_quarter), number(figure, self.township), figure.key)
+
+    def test_a_member_who_left_is_counted_in_the_year_of_leaving_and_not_after(self):
+        make_membership(township=self.township, left_on=date(2004, 6, 30))
+
+        self.assertEqual(number(MEMBERS, self.township), 1)
+        self.assertEqual(number(MEMBERS, self.township, period=periods.year(2005)), 0)
+
+    def test_every_figure_can_be_counted_and_shows_its_records_for_every_owner(self):
+        membership = make_membership(township=self.township)
+        owners = {"county": self.county, "township": self.township, "member": membership}
+        self.assertGreater(len(figures.REGISTRY), 20)
+
+        for figure in figures.REGISTRY.values():
+            for level in figure.paths:
+                owner = owners[level]
+                with self.subTest(figure=figure.key, level=level):
+                    expected = {"members": 1}.get(figure.key, 0) if figure.unit != "%" else None
+                    if figure.key in {"visit_coverage", "proposals_per_member"}:
+                        expected = 0
+                    self.assertEqual(number(figure, owner, level) or 0, expected or 0)
+                    evidence = figure.evidence(level, owner.pk, YEAR.first, YEAR.last)
+                    self.assertEqual(len(evidence.for_evidence()), (expected or 0))
+
+
+class PageTests(TestCase):
+    def setUp(self):
+        self.clerk = make_user(role=Role.STAFF)
+        self.township = self.clerk.acting.township
+        self.client.force_login(self.clerk)
+
+    def test_the_page_lists_the_records_behind_the_number(self):
+        study = make_activity(township=self.township)
+        link = figures.link("studies", "township", self.township.pk, YEAR.first, YEAR.last)
+
+        page = self.client.get(link)
+
+        self.assertContains(page, "集中学习次数")
+        self.assertContains(page, study.get_absolute_url())
+        self.assertEqual(page.context["number"], "1")
+
+    def test_the_number_of_queries_does_not_grow_with_the_records(self):
+        counts = []
+        link = figures.link("studies", "township", self.township.pk, YEAR.first, YEAR.last)
+        for rows in (1, 3):
+            while len(self.township.activity_set.all()) < rows:
+                make_activity(township=self.township)
+            with counted_queries() as queries:
+                page = self.client.get(link)
+            self.assertEqual(len(page.context["page"].object_list), rows)
+            counts.append(len(queries))
+
+        self.assertEqual(counts[0], counts[1])
+
+    def test_a_foreign_owner_and_nonsense_are_not_found(self):
+        foreign = make_township(county=self.township.county)
+        good = {"level": "township", "owner": self.township.pk, "first": "2004-01-01"}
+        page = reverse("figure", args=["studies"])
+        for change in (
+            {"owner": foreign.pk},
+            {"owner": 2**63},
+            {"owner": "１"},
+            {"owner": "-1"},
+            {"level": "world"},
+            {"last": "2004-13-01"},
+            {},
+        ):
+            with self.subTest(change=change):
+                query = {**good, "last": "2004-12-31", **change} if change else good
+                self.assertEqual(self.client.get(page, query).status_code, 404)
+        self.assertEqual(self.client.get(reverse("figure", args=["nothing"])).status_code, 404)
