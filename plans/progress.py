@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cppcc import figures
-from plans.models import PlanTask
+from cppcc import figures, periods
+from plans.documents import numeral
+from plans.models import AnnualPlan, PlanSection, PlanTask
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,12 @@ class TaskProgress:
         return f"还差{figures.show(missing)}{self.figure.unit}"
 
     @property
+    def value(self) -> figures.Number:
+        """The number for a bar; a ratio of 2.0 is 2."""
+        whole = isinstance(self.number, float) and self.number.is_integer()
+        return int(self.number) if whole else self.number
+
+    @property
     def shown(self) -> str:
         return figures.show(self.number)
 
@@ -49,4 +56,38 @@ def progress_of(
             url=figures.link(task.figure, "township", township_id, first, last),
         )
         for task in tasks
+    ]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A task as it stands on the page: with its progress, if it has a target."""
+
+    task: PlanTask
+    progress: TaskProgress | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section of a plan as it stands on the page: its number (一、二、三) and its tasks."""
+
+    numeral: str
+    section: PlanSection
+    promises: tuple[Promise, ...]
+
+
+def outline(plan: AnnualPlan) -> list[Chapter]:
+    """A plan fetched `for_detail()` with the progress of the whole year: a query a figure."""
+    sections = plan.sections.all()
+    tasks = [task for section in sections for task in section.tasks.all()]
+    year = periods.year(plan.year)
+    counted = progress_of(tasks, plan.township_id, year.first, year.last)
+    of_task = {one.task.pk: one for one in counted}
+    return [
+        Chapter(
+            numeral=numeral(number),
+            section=section,
+            promises=tuple(Promise(task, of_task.get(task.pk)) for task in section.tasks.all()),
+        )
+        for number, section in enumerate(sections, 1)
     ]

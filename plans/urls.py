@@ -1,2 +1,35 @@
+"""Addresses of annual plans, their sections and tasks."""
+
+from django.urls import path
+
+from cppcc.converters import register_choices
+from plans.models.order import Direction
+from plans.views import plan, task
+from plans.workflow import Action
+
+register_choices("plan_action", Action)
+register_choices("plan_direction", Direction)
+
 app_name = "plans"
-urlpatterns = []
+urlpatterns = [
+    path("", plan.index, name="index"),
+    path("new/", plan.create, name="create"),
+    path("<int:pk>/", plan.detail, name="detail"),
+    path("<int:pk>/edit/", plan.edit, name="edit"),
+    path("<int:pk>/standard/", plan.standard, name="standard"),
+    path("<int:pk>/document.pdf", plan.pdf, name="pdf"),
+    path("<int:pk>/document.docx", plan.docx, name="docx"),
+    path("<int:pk>/sections/new/", task.section_create, name="section_create"),
+    path("<int:pk>/tasks/new/", task.task_create, name="task_create"),
+    path("sections/<int:pk>/edit/", task.section_edit, name="section_edit"),
+    path("sections/<int:pk>/delete/", task.section_delete, name="section_delete"),
+    path(
+        "sections/<int:pk>/move/<plan_direction:direction>/",
+        task.section_move,
+        name="section_move",
+    ),
+    path("tasks/<int:pk>/edit/", task.task_edit, name="task_edit"),
+    path("tasks/<int:pk>/delete/", task.task_delete, name="task_delete"),
+    path("tasks/<int:pk>/move/<plan_direction:direction>/", task.task_move, name="task_move"),
+    path("<int:pk>/<plan_action:action>/", plan.act, name="act"),
+]

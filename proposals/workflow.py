@@ -102,7 +102,7 @@ class ItemAction(models.TextChoices):
     REFUSE = "refuse", "不采纳"
 
 
-_ANSWERABLE = {ItemStatus.SENT, ItemStatus.NOTED, ItemStatus.ASSIGNED}
+UNANSWERED = {ItemStatus.SENT, ItemStatus.NOTED, ItemStatus.ASSIGNED}
 
 
 def _committee(sources, target) -> Transition:
@@ -112,9 +112,9 @@ def _committee(sources, target) -> Transition:
 ITEM_TRANSITIONS = {
     ItemAction.NOTE: _committee({ItemStatus.SENT}, ItemStatus.NOTED),
     ItemAction.ASSIGN: _committee({ItemStatus.SENT, ItemStatus.NOTED}, ItemStatus.ASSIGNED),
-    ItemAction.ADOPT: _committee(_ANSWERABLE, ItemStatus.ADOPTED),
-    ItemAction.ADOPT_PARTLY: _committee(_ANSWERABLE, ItemStatus.PARTLY),
-    ItemAction.REFUSE: _committee(_ANSWERABLE, ItemStatus.REFUSED),
+    ItemAction.ADOPT: _committee(UNANSWERED, ItemStatus.ADOPTED),
+    ItemAction.ADOPT_PARTLY: _committee(UNANSWERED, ItemStatus.PARTLY),
+    ItemAction.REFUSE: _committee(UNANSWERED, ItemStatus.REFUSED),
 }
 
 ADOPTED = {ItemStatus.ADOPTED, ItemStatus.PARTLY}

@@ -22,6 +22,10 @@ class ReportQuerySet(TenantQuerySet):
             return seen.filter(Exists(ReportedCopy.objects.filter(report=OuterRef("pk"))))
         return seen
 
+    def unreported(self):
+        """Reports that are still with their township, also those that were returned."""
+        return self.exclude(status__in=SENT)
+
     def waiting_at_county(self):
         return self.filter(status=Status.REPORTED)
 

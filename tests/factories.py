@@ -3,15 +3,18 @@
 from datetime import date
 from itertools import count
 
-from activities.models import Activity, Attendance
+from activities.models import Activity, Attendance, FollowUp
 from activities.workflow import Status as ActivityStatus
 from members.models import (
     ActivityKind,
+    AnswerClass,
     Appointment,
     County,
     GuidingText,
     Member,
     Membership,
+    ProposalCategory,
+    RefusalReason,
     Sector,
     Term,
     Township,
@@ -20,6 +23,9 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
+from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
+from proposals.workflow import NUMBERED, WITH_HANDLER
+from proposals.workflow import Status as ProposalStatus
 
 PASSWORD = "春江水暖-2004"
 _serial = count(1)
@@ -125,3 +131,71 @@ def make_attendance(*, activity, membership, status=Attendance.Status.PRESENT, *
 def make_guiding_text(*, county, year=2004, **fields) -> GuidingText:
     fields = {"summary_text": "以《工作要点》为指导", **fields}
     return GuidingText.objects.create(county=county, year=year, **fields)
+
+
+def make_proposal(*, township=None, proposer=None, status=ProposalStatus.DRAFT, **fields):
+    """A proposal as it stands in `status`, with the numbers, unit or reason that this needs."""
+    proposer = proposer or make_membership(township=township)
+    county = proposer.county
+    if status != ProposalStatus.DRAFT:
+        fields = {"submitted_on": date(2004, 3, 1), "serial": next(_serial), **fields}
+    if status in NUMBERED:
+        fields.setdefault("number", next(_serial))
+    if status in WITH_HANDLER:
+        fields["handler"] = fields.get("handler") or make_unit(county=county)
+        fields = {"assigned_on": date(2004, 3, 12), "due_on": date(2004, 6, 12), **fields}
+    if status == ProposalStatus.DECLINED:
+        fields.setdefault("refusal", RefusalReason.objects.filter(county=county).first())
+    fields = {
+        "year": 2004,
+        "category": ProposalCategory.objects.filter(county=county).first(),
+        "title": "关于整修里公路的建议",
+        "situation": "里公路多处塌方。",
+        "advice": "请交通局列入今年计划。",
+        **fields,
+    }
+    return Proposal.objects.create(
+        county=county, township=proposer.township, proposer=proposer, status=status, **fields
+    )
+
+
+def make_reply(*, proposal, **fields) -> Reply:
+    fields = {
+        "on": date(2004, 5, 20),
+        "answer_class": AnswerClass.objects.filter(county=proposal.county).first(),
+        "text": "已列入今年的整修计划。",
+        **fields,
+    }
+    return Reply.objects.create(
+        county=proposal.county,
+        township=proposal.township,
+        proposal=proposal,
+        unit=proposal.handler,
+        **fields,
+    )
+
+
+def make_suggestion(*, township=None, items=("修建垃圾池", "装路灯"), **fields) -> Suggestion:
+    township = township or make_township()
+    fields = {
+        "on": date(2004, 7, 5),
+        "addressee": "镇党委",
+        "title": "关于集镇管理的建议",
+        **fields,
+    }
+    suggestion = Suggestion.objects.create(county=township.county, township=township, **fields)
+    suggestion.add_items(items)
+    return suggestion
+
+
+def make_item(*, township=None, **fields) -> SuggestionItem:
+    """The one item of a paper."""
+    suggestion = make_suggestion(township=township, items=("修建垃圾池",))
+    SuggestionItem.objects.filter(suggestion=suggestion).update(**fields)
+    return SuggestionItem.objects.get(suggestion=suggestion)
+
+
+def make_follow_up(*, township=None, **fields) -> FollowUp:
+    township = township or make_township()
+    fields = {"title": "整修里公路", "unit_name": "交通局", **fields}
+    return FollowUp.objects.create(county=township.county, township=township, **fields)

@@ -1,7 +1,7 @@
 """An activity of a township or of the county, and who came."""
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from activities import workflow
@@ -14,6 +14,7 @@ from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 
 FINDING = {ActivityKind.Feeds.INSPECTION, ActivityKind.Feeds.SUPERVISION}
+OFFICES = {Role.STAFF, Role.COUNTY}  # who organises, records
 
 
 class ActivityQuerySet(TenantQuerySet):
@@ -35,6 +36,29 @@ class ActivityQuerySet(TenantQuerySet):
     def feeding(self, *groups):
         """Activities of the kinds that feed these groups of figures."""
         return self.filter(kind__feeds__in=groups)
+
+    def organised_by(self, user):
+        """The activities of the body in whose office `user` acts."""
+        acting = user.acting
+        if acting.role not in OFFICES:
+            return self.none()
+        township = acting.township_id if acting.role == Role.STAFF else None
+        return self.filter(county=acting.county_id, township=township)
+
+    def unrecorded(self, on):
+        """Activities whose day has passed and of which nobody has said that they took place."""
+        return self.filter(status__in={Status.PLANNED, Status.NOTIFIED}, on__lt=on)
+
+    def unreported(self):
+        """Activities that took place and whose material has not been reported, the lesson of the
+        office left out; `has_attendance` tells whether somebody has entered who came."""
+        entered = Attendance.objects.filter(county=OuterRef("county"), activity=OuterRef("pk"))
+        own = self.filter(status=Status.HELD).exclude(kind__feeds=ActivityKind.Feeds.LESSON)
+        return own.annotate(has_attendance=Exists(entered))
+
+    def announced(self, first, last):
+        """Activities to which people have been called, within these days."""
+        return self.filter(status=Status.NOTIFIED, on__range=(first, last))
 
     def upcoming(self, on):
         return self.filter(status__in={Status.PLANNED, Status.NOTIFIED}, on__gte=on)
@@ -126,7 +150,7 @@ class Activity(CountyRecord, WorkflowModel):
     def parties(self, user) -> set[Party]:
         acting = user.acting
         organiser = (acting.county_id, acting.township_id if acting.role == Role.STAFF else None)
-        is_office = acting.role in {Role.STAFF, Role.COUNTY}
+        is_office = acting.role in OFFICES
         mine = is_office and organiser == (self.county_id, self.township_id)
         return {Party.ORGANISER} if mine else set()
 

@@ -61,6 +61,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "activity": activity,
         "attendances": activity.attendances.visible_to(request.user).for_list(),
+        "findings": activity.findings.visible_to(request.user).for_list(),
+        "may_find": activity.may_be_found_by(request.user),
         "events": activity.events.all(),
         "steps": road(activity, STEPS),
         "actions": [Action(action) for action in activity.actions_for(request.user)],

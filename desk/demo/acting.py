@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 
 from cppcc import clock
-from members.models import Appointment, Term, Unit, User
+from members.models import Appointment, Unit, User
 from members.roles import Role
 
 
@@ -25,40 +25,31 @@ def typed(value):
 
 
 class Actor:
-    """One person in one role, who enters records through forms and moves them through verbs."""
+    """A person in one role, who enters records through forms and moves them through verbs."""
 
-    def __init__(self, *, username: str, name: str, role: Role, place=None, since: date):
-        """`place` is the township or unit the role belongs to; else the role is the county's."""
-        county = place.county if place is not None else None
+    def __init__(self, username: str, name: str, role: Role, *, county, place=None, since: date):
+        """`place` is the township or unit the role belongs to; the county's officer has none."""
+        self.role = role
         self.user = User.objects.create_user(username, name)
-        self.roles = []
-        if county:
-            self.appoint(role, place=place, since=since)
+        self.appoint(role, county=county, place=place, since=since)
 
-    def appoint(self, role: Role, *, since: date, place=None, county=None):
+    def appoint(self, role: Role, *, county, place=None, since: date) -> None:
+        """Give the person a role; one beyond the first is chosen after login."""
         owner = {"unit" if isinstance(place, Unit) else "township": place} if place else {}
         Appointment.objects.create(
-            user=self.user, role=role, county=county or place.county, first_on=since, **owner
+            user=self.user, role=role, county=county, first_on=since, **owner
         )
-        self.roles.append(role)
-        return self
 
-    def enter(self, form_class, on: date, *, instance=None, **data):
-        """Fill in a form on a day and save it."""
-        with clock.at(on):
-            options = {"instance": instance} if instance is not None else {}
-            form = form_class(
-                {name: typed(value) for name, value in data.items()}, user=self.user, **options
-            )
+    def enter(self, form_class, entered_on: date, about: dict | None = None, **data):
+        """Fill in a form on a day and save it; `about` is what its page hands the form."""
+        with clock.at(entered_on):
+            posted = {name: typed(value) for name, value in data.items()}
+            form = form_class(posted, user=self.user, **(about or {}))
             if not form.is_valid():
-                raise FormRefusedError(f"{form_class.__name__} {data}: {form.errors.as_text()}")
+                raise FormRefusedError(f"{form_class.__name__} {data}\n{form.errors.as_text()}")
             return form.save()
 
     def act(self, record, verb: str, on: date, **details) -> None:
         """Move a record on a day, as the button of that name does."""
         with clock.at(on):
             getattr(record, verb)(by=self.user, on=on, **details)
-
-
-def make_term(county, name: str, first_on: date, last_on: date) -> Term:
-    return Term.objects.create(county=county, name=name, first_on=first_on, last_on=last_on)

@@ -163,6 +163,9 @@ class Membership(TownshipRecord, Versioned):
         """Whether `user` reads more of the roster than names, sectors and posts."""
         return user.acting.role in READERS
 
+    def serves_on(self, on) -> bool:
+        return self.joined_on <= on and (self.left_on is None or on <= self.left_on)
+
     def is_open_to(self, user) -> bool:
         """Whether `user` may see this member's work: figures, honours, support."""
         return self.is_roster_open_to(user) or self.member.user_id == user.pk
@@ -228,6 +231,11 @@ class Honour(PersonalRecord):
     def __str__(self):
         return f"{self.membership}：{self.title}"
 
+    @property
+    def headline(self) -> str:
+        """The record as it stands on the member's own page."""
+        return self.title
+
 
 class Pairing(PersonalRecord):
     """A household or enterprise a member supports (帮扶)."""
@@ -255,6 +263,10 @@ class Pairing(PersonalRecord):
     def __str__(self):
         return f"{self.membership}帮扶{self.household}"
 
+    @property
+    def headline(self) -> str:
+        return f"{self.household}（{self.get_kind_display()}）"
+
 
 class Engagement(PersonalRecord):
     """A post to which another body appoints a member (聘任), such as 民主监督员."""
@@ -275,3 +287,7 @@ class Engagement(PersonalRecord):
 
     def __str__(self):
         return f"{self.membership}受聘为{self.appointing_body}{self.post}"
+
+    @property
+    def headline(self) -> str:
+        return f"{self.appointing_body}{self.post}"

@@ -104,13 +104,13 @@ class LedgerRecord(TownshipRecord, Versioned):
         abstract = True
         constraints = TownshipRecord.Meta.constraints
 
+    def get_absolute_url(self):
+        return reverse("activities:ledger_detail", args=[self.REGISTER, self.pk])
+
     @classmethod
     def is_kept_for(cls, user) -> bool:
         """Whether this register has anything to say to `user`."""
         return user.acting.role in cls.READ_BY
-
-    def get_absolute_url(self):
-        return reverse("activities:ledger_detail", args=[self.REGISTER, self.pk])
 
     def remove(self, *, by, version: int | None = None) -> None:
         """Delete a line entered by mistake; its audit row tells what it was."""

@@ -34,6 +34,13 @@ class PlanQuerySet(TenantQuerySet):
         seen = self.visible_to(user)
         return seen.filter(year=year) if user.acting.role == Role.COUNTY else seen
 
+    def unfinished(self):
+        """Plans that have not come to the end of their road."""
+        return self.exclude(status=Status.PUBLISHED)
+
+    def to_approve(self):
+        return self.filter(status=Status.SUBMITTED)
+
     def for_list(self):
         return self.select_related("township").order_by("-year", "township__name")
 

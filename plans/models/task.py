@@ -124,6 +124,11 @@ class OfTaskQuerySet(TenantQuerySet):
         return self.filter(county=user.acting.county_id, task__in=tasks)
 
 
+class MilestoneQuerySet(OfTaskQuerySet):
+    def due_within(self, first, last):
+        return self.filter(due_on__range=(first, last))
+
+
 class Milestone(TownshipRecord):
     """A date by which a part of a task is done (时间节点)."""
 
@@ -131,7 +136,7 @@ class Milestone(TownshipRecord):
     due_on = models.DateField("时间节点")
     text = models.CharField("内容", max_length=60, blank=True)
 
-    objects = OfTaskQuerySet.as_manager()
+    objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         verbose_name = "时间节点"

@@ -18,7 +18,8 @@ from proposals.models.cosigner import Cosigner
 from proposals.models.number import NumberCounter, proposal_year
 from proposals.models.queries import ProposalQuerySet
 from proposals.models.reply import Reply
-from proposals.workflow import ANSWERED, NUMBERED, Action, Party, Status
+from proposals.similar import alike
+from proposals.workflow import ANSWERED, AT_HANDLER, NUMBERED, Action, Party, Status
 
 
 class Proposal(TownshipRecord, WorkflowModel):
@@ -112,6 +113,11 @@ class Proposal(TownshipRecord, WorkflowModel):
             return f"{self.year}年第{self.number}号"
         return f"流水号{self.year}-{self.serial}" if self.serial else ""
 
+    @property
+    def days_left(self) -> int | None:
+        """Days until the reply is due; negative when overdue, None where nothing is awaited."""
+        return (self.due_on - clock.today()).days if self.status in AT_HANDLER else None
+
     def explain_due(self) -> str:
         """Why the reply is due on that day, as long as the county's limit still says so."""
         limit = Deadline.objects.get(county=self.county_id, key=Deadline.Key.REPLY)
@@ -138,6 +144,22 @@ class Proposal(TownshipRecord, WorkflowModel):
     def is_editable_by(self, user) -> bool:
         may = {Party.PROPOSER, Party.OFFICE}
         return self.status == Status.DRAFT and bool(may & self.parties(user))
+
+    @classmethod
+    def is_entered_for_others_by(cls, user) -> bool:
+        """Whether `user` writes down what members hand in on paper (代录)."""
+        return user.acting.role == Role.STAFF
+
+    @classmethod
+    def earlier_on(cls, matter: str, user) -> list["Proposal"]:
+        """Filed proposals of the county on the same matter, the likest first; only those whose
+        proposer agreed to publication, because anybody who writes a proposal is shown them."""
+        filed = cls.objects.filter(
+            county=user.acting.county_id, status__in=NUMBERED, is_public=True
+        )
+        likest = alike(matter, filed.order_by("-pk").values_list("pk", "title"))
+        found = filed.prefetch_related("replies").in_bulk(likest)
+        return [found[pk] for pk in likest]
 
     def may_be_followed_up_by(self, user) -> bool:
         """Whether `user` keeps the follow-up of what the reply promises."""

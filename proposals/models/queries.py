@@ -41,6 +41,33 @@ class ProposalQuerySet(TenantQuerySet):
         of_year = Q(year=year) | Q(submitted_on__year=year)
         return self.filter(of_year | waits | Q(status=Status.DRAFT))
 
+    def proposed_by(self, user):
+        """Proposals whose first proposer is the person who is logged in."""
+        return self.filter(proposer__member__user=user)
+
+    def of_members_without_login(self):
+        """Proposals that only the office can carry on (代录)."""
+        return self.filter(proposer__member__user=None)
+
+    def drafts(self):
+        return self.filter(status=Status.DRAFT)
+
+    def to_examine(self):
+        return self.filter(status=Status.SUBMITTED)
+
+    def to_assign(self):
+        return self.filter(status=Status.FILED)
+
+    def to_sign(self):
+        return self.filter(status=Status.ASSIGNED)
+
+    def to_reply(self):
+        return self.filter(status=Status.SIGNED)
+
+    def awaiting_feedback(self):
+        """Proposals whose reply the proposer has not judged."""
+        return self.filter(status=Status.REPLIED)
+
     def overdue(self, on):
         return self.filter(status__in=AT_HANDLER, due_on__lt=on)
 
@@ -48,7 +75,7 @@ class ProposalQuerySet(TenantQuerySet):
         return (
             self.select_related("proposer__member", "township", "handler", "follow_up")
             .annotate(cosigner_count=Count("cosigners"))
-            .order_by("-year", F("number").desc(nulls_last=True), "-pk")
+            .order_by("-year", F("number").desc(nulls_first=True), "-pk")
         )
 
     def for_evidence(self):

@@ -11,10 +11,22 @@ from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 from proposals import workflow
-from proposals.workflow import ADOPTED, ItemAction, ItemStatus, Party
+from proposals.workflow import ADOPTED, UNANSWERED, ItemAction, ItemStatus, Party
 
 
 class SuggestionQuerySet(TenantQuerySet):
+    def unanswered(self):
+        """Papers with items that the town has not answered, and how many."""
+        return self._with_items(UNANSWERED)
+
+    def to_note(self):
+        """Papers with items on which no leader has written anything, and how many."""
+        return self._with_items({ItemStatus.SENT})
+
+    def _with_items(self, statuses):
+        items = Count("items", filter=Q(items__status__in=statuses))
+        return self.annotate(waiting_count=items).filter(waiting_count__gt=0)
+
     def for_list(self):
         adopted = Count("items", filter=Q(items__status__in=ADOPTED))
         return (

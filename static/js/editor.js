@@ -14,6 +14,7 @@
   editor.addEventListener("click", (event) => {
     const chip = event.target.closest(".chip");
     if (!chip || !field) return;
+    chip.closest("details").open = false;
     field.focus();
     // The old command is the only one that leaves Ctrl+Z working.
     if (document.execCommand("insertText", false, chip.dataset.token)) return;

@@ -1,0 +1,200 @@
+"""The forms of the registers (登记簿): one for every kind of simple dated record."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from activities.models import (
+    Activity,
+    Article,
+    Attention,
+    PriorConsultation,
+    ResearchReport,
+    StudyNote,
+    Visit,
+)
+from cppcc import clock
+from cppcc.forms import form_helper
+from cppcc.records import RecordForm
+from members.models import ActivityKind, Engagement, Honour, Membership, Pairing
+
+Feeds = ActivityKind.Feeds
+
+
+def long(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+def day(on) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+class MemberChoiceField(forms.ModelChoiceField):
+    """A member by name and what tells namesakes and terms apart."""
+
+    def label_from_instance(self, membership):
+        marks = [membership.term.name, membership.sector.name, membership.post]
+        if membership.left_on:
+            marks.append(f"{day(membership.left_on)}离任")
+        return f"{membership}（{'，'.join(filter(None, marks))}）"
+
+
+class ActivityChoiceField(forms.ModelChoiceField):
+    """An activity by its day and theme."""
+
+    def label_from_instance(self, activity):
+        return f"{day(activity.on)} {activity}"
+
+
+class LedgerForm(RecordForm):
+    """A line of a register; its day is a fact, so it does not lie ahead."""
+
+    FEEDS: tuple[str, ...] = ()  # the kinds of activities it may have come from
+
+    def __init__(self, *args, user, cancel_url="", **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        if "activity" in self.fields:
+            activities = Activity.objects.visible_to(user).feeding(*self.FEEDS)
+            self.fields["activity"].queryset = activities.for_evidence()
+        self.helper = form_helper(*self._meta.fields, submit="保存", cancel_url=cancel_url)
+
+    def clean_on(self):
+        on = self.cleaned_data["on"]
+        if on > clock.today():
+            raise ValidationError("日期不能晚于今天。")
+        return on
+
+    def clean(self):
+        data = super().clean()
+        on, ended_on = data.get("on"), data.get("ended_on")
+        if on and ended_on and ended_on < on:
+            self.add_error("ended_on", "结束日期不能早于开始日期。")
+        return data
+
+
+class PersonalForm(LedgerForm):
+    """A line about one member: of those about whom this user may enter something."""
+
+    WHILE_SERVING = True  # the day must be one on which the member served
+
+    membership = MemberChoiceField(queryset=Membership.objects.none(), label="委员")
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        memberships = Membership.objects.visible_to(user).open_to(user).for_list()
+        field = self.fields["membership"]
+        field.queryset = memberships
+        own = list(memberships.of_user(user)[:2])
+        if len(own) == 1 and self.instance._state.adding:
+            field.initial = own[0].pk
+
+    def clean(self):
+        data = super().clean()
+        membership, on = data.get("membership"), data.get("on")
+        if self.WHILE_SERVING and membership and on and not membership.serves_on(on):
+            until = f"至{day(membership.left_on)}" if membership.left_on else "起"
+            term = f"{day(membership.joined_on)}{until}"
+            self.add_error("on", f"这一天不在这位委员的任职期内（{term}），请核对日期和委员。")
+        return data
+
+
+class VisitForm(PersonalForm):
+    class Meta:
+        model = Visit
+        fields = ["membership", "on", "form", "visitors", "situation", "demand", "promise"]
+        fields += ["is_done"]
+        widgets = {"situation": long(), "demand": long(2), "promise": long(2)}
+        labels = {"is_done": "答应的事已办到"}
+        help_texts = {"visitors": "几个人一起去的，都写上，用顿号隔开。"}
+
+
+class StudyNoteForm(PersonalForm):
+    FEEDS = (Feeds.STUDY, Feeds.TRAINING, Feeds.LESSON)
+
+    activity = ActivityChoiceField(
+        queryset=Activity.objects.none(),
+        required=False,
+        label="所属学习",
+        help_text="自学的不用选。",
+    )
+
+    class Meta:
+        model = StudyNote
+        fields = ["membership", "on", "title", "activity", "text"]
+        widgets = {"text": long(10)}
+
+
+class ArticleForm(LedgerForm):
+    link = forms.URLField(
+        label="网址", required=False, max_length=200, assume_scheme="https", empty_value=""
+    )
+
+    class Meta:
+        model = Article
+        fields = ["title", "on", "outlet", "level", "author", "link"]
+        labels = {"on": "刊发日期"}
+
+
+class AttentionForm(LedgerForm):
+    class Meta:
+        model = Attention
+        fields = ["kind", "on", "who", "text"]
+        widgets = {"text": long()}
+
+
+class PriorConsultationForm(LedgerForm):
+    class Meta:
+        model = PriorConsultation
+        fields = ["decision", "on", "asked_by", "opinions", "taken_up"]
+        widgets = {"opinions": long(6), "taken_up": long()}
+        help_texts = {
+            "asked_by": "如镇党委、镇政府、联工委。",
+            "opinions": "写明每位委员的姓名和意见。",
+        }
+
+
+class ResearchReportForm(LedgerForm):
+    FEEDS = (Feeds.RESEARCH, Feeds.INSPECTION)
+
+    activity = ActivityChoiceField(
+        queryset=Activity.objects.none(),
+        required=False,
+        label="所属调研",
+        help_text="不是一次活动形成的，不用选。",
+    )
+
+    class Meta:
+        model = ResearchReport
+        fields = ["title", "on", "authors", "activity", "text"]
+        widgets = {"text": long(10)}
+        labels = {"on": "完成日期"}
+
+
+class HonourForm(PersonalForm):
+    class Meta:
+        model = Honour
+        fields = ["membership", "on", "title", "is_award", "text"]
+        widgets = {"text": long(6)}
+        labels = {"is_award": "是荣誉"}
+        help_texts = {
+            "is_award": "有授予单位的勾选的计入委员荣誉数；不勾选的是事迹，写进总结的委员风采。",
+            "text": "写明做了什么、数字和成效。",
+        }
+
+
+class PairingForm(PersonalForm):
+    WHILE_SERVING = False  # support often began before
+
+    class Meta:
+        model = Pairing
+        fields = ["membership", "household", "kind", "on", "ended_on", "text"]
+        widgets = {"text": long()}
+        help_texts = {"ended_on": "仍在结对的不填。"}
+
+
+class EngagementForm(PersonalForm):
+    WHILE_SERVING = False
+
+    class Meta:
+        model = Engagement
+        fields = ["membership", "appointing_body", "post", "on", "ended_on"]
+        help_texts = {"post": "如民主监督员、行风评议员。", "ended_on": "仍在任的不填。"}

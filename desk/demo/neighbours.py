@@ -1,0 +1,281 @@
+"""Further townships of the county, whose plausible year a seeded generator makes.
+
+Invented people and matters; the same seed makes the same county every time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from desk.demo.acting import Actor
+from desk.demo.office import Office
+from members.models import AnswerClass, RefusalReason, Township, Unit
+from members.roles import Role
+
+YEAR = 2004
+SEED = 2004
+SURNAMES = "王李张刘陈杨黄吴周徐孙马朱胡林郭高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘蒋蔡余杜叶"
+GIVEN = (
+    "国平 建军 秀英 志强 桂芳 永红 德明 春梅 文斌 玉兰 海涛 丽华 学文 金花 光荣 素珍 立新 小燕 "
+    "振华 美玲 长生 雪梅 新民 翠云"
+).split()
+POSTS = (
+    ("农业", "种粮大户"),
+    ("教育", "镇中学教师"),
+    ("医药卫生", "镇卫生院医师"),
+    ("工商联", "建材厂厂长"),
+    ("经济", "信用社主任"),
+    ("妇联", "村妇女主任"),
+    ("中共", "村党支部书记"),
+    ("科学技术", "农技站技术员"),
+    ("文化艺术", "文化站站长"),
+)
+STUDIES = (
+    "《政协章程》和县政协工作要点",
+    "中央1号文件和农村税费改革政策",
+    "《宪法修正案》",
+    "党的十六届四中全会精神",
+)
+MATTERS = (
+    ("整修村级公路", "县交通局", "经济", "路面坑洼，雨天难行"),
+    ("加固山塘水库", "县水利局", "经济", "坝体渗漏，汛期有险情"),
+    ("改造中学危房", "县教育局", "社会", "教学楼墙体开裂"),
+    ("推广优质稻品种", "县农业局", "经济", "品种老化，卖价偏低"),
+    ("整治集镇占道经营", "县工商局", "社会", "赶集日道路堵塞"),
+    ("增配村卫生室药品", "县卫生局", "社会", "常用药品不全"),
+    ("清理砂场乱采乱挖", "县国土资源局", "生态文明建设", "河堤受损"),
+    ("修复灌溉水渠", "县水利局", "经济", "渠道淤塞，尾水田缺水"),
+)
+ADVICE = ("在集镇设垃圾池，安排专人清运", "公开村务账目，按季度张榜", "给孤寡老人安装自来水")
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A township to be made: how large it is, and how much of a year's work it does."""
+
+    name: str
+    username: str
+    clerk: str
+    head: str
+    members: int
+    studies: int
+    inspections: int
+    summary: str  # "accepted", "reported", "draft" or "" where it is not begun
+
+
+SKETCHES = (
+    Sketch("石桥镇", "zhoumin", "周敏", "胡建国", 8, 4, 2, "accepted"),
+    Sketch("城关镇", "tangyan", "唐艳", "罗永安", 20, 4, 3, "reported"),
+    Sketch("白水乡", "dengli", "邓丽", "彭德厚", 3, 2, 1, ""),
+)
+
+
+def load(county, term, officer: Actor) -> list[Office]:
+    """Make the neighbours; each has a generator of its own, so that one does not move another."""
+    return [
+        _township(sketch, county, term, officer, Random(f"{SEED}-{sketch.name}"))
+        for sketch in SKETCHES
+    ]
+
+
+def _township(sketch: Sketch, county, term, officer: Actor, random: Random) -> Office:
+    body = f"{sketch.name}政协联工委"
+    committee = "乡党委" if sketch.name.endswith("乡") else "镇党委"
+    township = Township.objects.create(
+        county=county,
+        name=sketch.name,
+        body_name=body,
+        full_name=f"{sketch.name}政协联络工作委员会",
+        committee_name=committee,
+    )
+    clerk = Actor(
+        sketch.username,
+        sketch.clerk,
+        Role.STAFF,
+        county=county,
+        place=township,
+        since=term.first_on,
+    )
+    office = Office(township, clerk, sketch.head, term)
+    _roster(office, sketch.members, random)
+    _plan(office, officer)
+    _activities(office, sketch, random)
+    _registers(office, random)
+    _proposals(office, officer, random)
+    _suggestions(office, random)
+    _summary(office, sketch, officer)
+    return office
+
+
+def _roster(office: Office, size: int, random: Random) -> None:
+    while len(office.members) < size:
+        name = random.choice(SURNAMES) + random.choice(GIVEN)
+        if name in office.members:
+            continue
+        sector, post = random.choice(POSTS)
+        office.admit(
+            on=office.term.first_on,
+            name=name,
+            sex=random.choice("mf"),
+            nation="汉族",
+            born_in=f"{random.randint(1946, 1974)}-{random.randint(1, 12):02d}",
+            party=random.choice(("中共党员", "群众")),
+            phone=f"1390000{random.randint(1000, 9999)}",
+            sector=sector,
+            post=post,
+        )
+
+
+def _plan(office: Office, officer: Actor) -> None:
+    started = date(2003, 12, 10)
+    plan = office.plan(
+        YEAR,
+        started,
+        title=f"{office.township.body_name}{YEAR}年工作计划",
+        goals="完成县政协下达的各项目标任务。",
+        standard=True,
+    )
+    days = [started + timedelta(days=days) for days in (3, 8, 14, 25)]
+    office.publish_plan(plan, "党委书记", officer, days)
+
+
+def _some(office: Office, random: Random, share: float) -> list[str]:
+    return [name for name in office.members if random.random() < share]
+
+
+def _activities(office: Office, sketch: Sketch, random: Random) -> None:
+    for quarter in range(sketch.studies):
+        matter = STUDIES[quarter]
+        office.hold(
+            "集中学习",
+            date(YEAR, 3 * quarter + 2, random.randint(5, 25)),
+            {
+                "theme": f"学习{matter}",
+                "content": f"学习{matter}",
+                "place": "联工委办公室",
+                "mode": "together",
+            },
+            "通读文件，分组讨论。",
+            on_leave=_some(office, random, 0.1),
+        )
+    for number in range(sketch.inspections):
+        matter, _, _, fault = random.choice(MATTERS)
+        office.hold(
+            "视察",
+            date(YEAR, 5 + 2 * number, random.randint(5, 25)),
+            {"theme": f"视察{matter}情况", "content": f"实地查看{matter}情况", "place": "有关村组"},
+            f"现场查看，听取汇报，发现{fault}。",
+            outcome="意见已交有关单位办理",
+            on_leave=_some(office, random, 0.15),
+        )
+
+
+def _registers(office: Office, random: Random) -> None:
+    for name in _some(office, random, 0.9):
+        on = date(YEAR, random.randint(1, 11), random.randint(1, 28))
+        office.note("visits", on, name, visitors=office.head, form="call", situation="情况良好")
+    for name in _some(office, random, 0.6):
+        on = date(YEAR, random.randint(2, 11), random.randint(1, 28))
+        household = f"{random.choice(SURNAMES)}家"
+        office.note("pairings", on, name, kind="needy", household=household)
+    for name in _some(office, random, 0.4):
+        on = date(YEAR, random.randint(2, 11), random.randint(1, 28))
+        office.note("honours", on, name, title="扎实工作", text="热心公益，带领村民增收")
+    on = date(YEAR, random.randint(3, 11), random.randint(1, 28))
+    office.note(
+        "articles",
+        on,
+        title=f"{office.township.name}委员走村入户",
+        outlet="县政协工作简报",
+        level="county",
+    )
+
+
+def _proposals(office: Office, officer: Actor, random: Random) -> None:
+    """One or two for most members; they stand at every station of the road."""
+    for name in office.members:
+        for matter, unit, category, fault in random.sample(MATTERS, random.choice((1, 2, 2, 3))):
+            on = date(YEAR, random.randint(1, 11), random.randint(1, 28))
+            village = f"{random.choice(SURNAMES)}家村"
+            proposal = office.propose(
+                name,
+                on,
+                category=category,
+                title=f"关于{village}{matter}的提案",
+                situation=f"{village}{fault}，群众反映强烈。",
+                advice=f"请{unit}派人查看，列入计划，尽早{matter}。",
+            )
+            _handle(proposal, office, officer, unit, on, random)
+
+
+def _handle(proposal, office: Office, officer: Actor, unit: str, on: date, random: Random) -> None:
+    """Move it on as far as the year's end and chance allow."""
+    stations = random.choice((1, 2, 5, 6, 6, 6))
+    steps = _road(proposal, office, officer, unit, random)
+    for days, step in list(zip((15, 25, 28, 80, 95), steps, strict=True))[: stations - 1]:
+        day = on + timedelta(days=days)
+        if day > date(YEAR, 12, 10) or not step(day):
+            return
+
+
+def _road(proposal, office: Office, officer: Actor, unit: str, random: Random):
+    """The steps of a proposal's road; one that answers False is the last."""
+    county = office.county
+    named = {"decided_by": unit}
+
+    def examine(day):
+        if random.random() < 0.08:
+            reason = RefusalReason.objects.get(county=county, name="内容空泛没有具体建议")
+            officer.act(proposal, "decline", day, refusal=reason)
+            return False
+        officer.act(proposal, "file", day)
+        return True
+
+    def assign(day):
+        handler = Unit.objects.get(county=county, name=unit)
+        officer.act(proposal, "assign", day, handler=handler)
+        return True
+
+    def sign(day):
+        officer.act(proposal, "sign", day, **named)
+        return True
+
+    def reply(day):
+        letter = random.choice("AABBC")
+        answer = AnswerClass.objects.get(county=county, letter=letter)
+        text = f"经研究，{answer.name}。"
+        officer.act(proposal, "reply", day, answer_class=answer, text=text, **named)
+        return True
+
+    def accept(day):
+        name = proposal.proposer.member.name
+        satisfaction = random.choice(("satisfied", "satisfied", "mostly"))
+        office.clerk.act(proposal, "accept", day, satisfaction=satisfaction, decided_by=name)
+        return True
+
+    return examine, assign, sign, reply, accept
+
+
+def _suggestions(office: Office, random: Random) -> None:
+    on = date(YEAR, random.randint(4, 9), random.randint(1, 28))
+    paper = office.suggest(
+        on,
+        title="对镇村工作的建议",
+        addressee=f"{office.township.committee_name}、政府",
+        items="\n".join(ADVICE),
+    )
+    for item in paper.items.all():
+        verb = random.choice(("adopt", "adopt_partly", "refuse", ""))
+        if verb:
+            reason = {"note": "今年没有这笔经费"} if verb == "refuse" else {}
+            day = on + timedelta(days=14)
+            office.clerk.act(item, verb, day, decided_by="党委书记", **reason)
+
+
+def _summary(office: Office, sketch: Sketch, officer: Actor) -> None:
+    if not sketch.summary:
+        return
+    on = date(YEAR, 12, 10)
+    summary = office.summarise(YEAR, on, report=sketch.summary != "draft")
+    if sketch.summary == "accepted":
+        officer.act(summary, "accept", date(YEAR, 12, 14))

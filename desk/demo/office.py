@@ -1,0 +1,147 @@
+"""What an office of the demonstration does in a year, step by step, as its clerk would."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from activities.forms.activity import ActivityForm
+from activities.models import Attendance
+from activities.registers import REGISTERS
+from cppcc import clock
+from desk.demo.acting import Actor
+from members.forms import MembershipForm
+from members.models import (
+    ActivityKind,
+    County,
+    Membership,
+    ProposalCategory,
+    Sector,
+    Term,
+    Township,
+)
+from plans.forms import NewPlanForm, SectionForm, TaskForm
+from proposals.forms.proposal import ProposalForm
+from proposals.forms.suggestion import SuggestionForm
+from summaries import services
+
+FEW_DAYS = timedelta(days=3)
+
+
+@dataclass
+class Office:
+    """A township, its clerk, its head, and the members by name."""
+
+    township: Township
+    clerk: Actor
+    head: str
+    term: Term
+    members: dict[str, Membership] = field(default_factory=dict)
+
+    @property
+    def county(self) -> County:
+        return self.township.county
+
+    def word(self, model, name: str):
+        """A row of one of the county's dictionaries."""
+        return model.objects.get(county=self.county, name=name)
+
+    def admit(self, *, on: date, sector: str, **data) -> Membership:
+        """Enter a member in the roster."""
+        membership = self.clerk.enter(
+            MembershipForm,
+            on,
+            sector=self.word(Sector, sector),
+            term=self.term,
+            joined_on=on,
+            **data,
+        )
+        self.members[data["name"]] = membership
+        return membership
+
+    def hold(self, kind: str, on: date, fields: dict, record: str, outcome="", on_leave=()):
+        """Plan an activity, hold it, enter who came, and report it."""
+        activity = self.clerk.enter(
+            ActivityForm,
+            on - FEW_DAYS,
+            kind=self.word(ActivityKind, kind),
+            on=on,
+            **fields,
+        )
+        self.clerk.act(activity, "notify", on - FEW_DAYS)
+        self.clerk.act(activity, "hold", on, record_text=record, outcome=outcome)
+        present, excused = Attendance.Status.PRESENT, Attendance.Status.EXCUSED
+        statuses = {
+            membership: (excused, "工作走不开") if name in on_leave else (present, "")
+            for name, membership in self.members.items()
+        }
+        with clock.at(on):
+            activity.record_attendance(by=self.clerk.user, statuses=statuses)
+        self.clerk.act(activity, "report", on + FEW_DAYS)
+        return activity
+
+    def note(self, register: str, on: date, member: str | None = None, **fields):
+        """Enter a line of a register."""
+        about = {"membership": self.members[member]} if member else {}
+        return self.clerk.enter(REGISTERS[register].form, on, on=on, **about, **fields)
+
+    def propose(self, member: str, on: date, *, category: str, cosigners=(), **fields):
+        """Enter a member's proposal and hand it in for them."""
+        proposal = self.clerk.enter(
+            ProposalForm,
+            on,
+            proposer=self.members[member],
+            category=self.word(ProposalCategory, category),
+            cosigners=[self.members[name] for name in cosigners],
+            is_public=True,
+            **fields,
+        )
+        self.clerk.act(proposal, "submit", on, decided_by=member)
+        return proposal
+
+    def suggest(self, on: date, **fields):
+        return self.clerk.enter(SuggestionForm, on, on=on, **fields)
+
+    def plan(self, year: int, entered_on: date, *, title: str, goals: str, standard: bool):
+        """Start the year's plan, with the county's own words."""
+        return self.clerk.enter(
+            NewPlanForm,
+            entered_on,
+            {"year": year, "cancel_url": "/"},
+            title=title,
+            goals=goals,
+            guiding=self.county.guidingtext_set.get(year=year).plan_text,
+            standard=standard,
+        )
+
+    def add_to_plan(self, plan, entered_on: date, sections: list[dict]) -> None:
+        for one in sections:
+            section = self.clerk.enter(
+                SectionForm, entered_on, {"plan": plan}, heading=one["heading"], text=one["text"]
+            )
+            for task in one["tasks"]:
+                people = [self.members[name] for name in task.get("responsible", ())]
+                about = {name: task[name] for name in task if name != "responsible"}
+                self.clerk.enter(
+                    TaskForm,
+                    entered_on,
+                    {"plan": plan},
+                    section=section,
+                    responsibles=people,
+                    **about,
+                )
+
+    def publish_plan(self, plan, leader: str, county: Actor, days: list[date]) -> None:
+        """Send it to the Party committee, whose approval is entered for the leader, and on."""
+        submitted, approved, reported, published = days
+        self.clerk.act(plan, "submit", submitted)
+        self.clerk.act(plan, "approve", approved, decided_by=leader)
+        self.clerk.act(plan, "report", reported)
+        self.clerk.act(plan, "publish", published)
+
+    def summarise(self, year: int, on: date, *, report: bool = True):
+        """Compose the summary, have the head sign it, and report it."""
+        with clock.at(on):
+            summary = services.draft(self.township, year, by=self.clerk.user)
+            if report:
+                summary.sign(by=self.clerk.user, signed_by=self.head)
+                services.report_to_county(summary, by=self.clerk.user)
+        return summary

@@ -1,0 +1,99 @@
+"""The county's table: every township beside the same figures of one year (全县一览)."""
+
+from dataclasses import dataclass
+from datetime import date
+from math import floor
+
+from cppcc import figures, periods
+from desk.glance import KEY_FIGURES, TARGETS
+from members.models import Township
+from members.roles import Role
+from summaries.models import Report
+
+TONES = {"done": "已达标", "late": "未达标", "soon": "慢于进度"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number of one township, and how it stands beside the usual target."""
+
+    shown: str
+    url: str
+    tone: str = ""  # done, soon (behind the course of the year), late, or nothing to judge
+
+    @property
+    def word(self) -> str:
+        return TONES.get(self.tone, "")
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    cells: tuple[Cell, ...]
+    report: Report | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one year; `columns` are the figures with their usual targets."""
+
+    columns: tuple[tuple[figures.Figure | figures.Ratio, int | None], ...]
+    rows: tuple[Row, ...]
+    total: Row
+
+
+def may_oversee(user) -> bool:
+    """Whether the townships of a county are this user's to compare."""
+    return user.acting.role == Role.COUNTY
+
+
+def table(user, year: int, on: date) -> Table:
+    """Two queries a figure at most for all townships, and as many for the county's own row."""
+    period = periods.year(year)
+    townships = list(Township.objects.visible_to(user).order_by("name"))
+    owners = [township.pk for township in townships]
+    of_townships = figures.measure(KEY_FIGURES, "township", owners, period.first, period.last)
+    county = user.acting.county_id
+    of_county = figures.measure(KEY_FIGURES, "county", [county], period.first, period.last)
+    reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
+    of_township = {report.township_id: report for report in reports}
+    share = share_of_year(period, on)
+    rows = tuple(
+        Row(
+            township.name,
+            _cells(of_townships, "township", township.pk, period, share),
+            of_township.get(township.pk),
+        )
+        for township in townships
+    )
+    total = Row("全县", _cells(of_county, "county", county, period, None), None)
+    columns = tuple((figures.REGISTRY[key], TARGETS.get(key)) for key in KEY_FIGURES)
+    return Table(columns, rows, total)
+
+
+def _cells(numbers, level: str, owner: int, period, share: float | None) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            shown=figures.show(numbers[key][owner]),
+            url=figures.link(key, level, owner, period.first, period.last),
+            tone=tone(numbers[key][owner], TARGETS.get(key), share),
+        )
+        for key in KEY_FIGURES
+    )
+
+
+def share_of_year(period: periods.Period, on: date) -> float:
+    """How much of the year has passed by `on`, from 0 to 1."""
+    whole = (period.last - period.first).days + 1
+    return min(1.0, max(0.0, ((on - period.first).days + 1) / whole))
+
+
+def tone(number: figures.Number, target: int | None, share: float | None) -> str:
+    """Reached; or behind the course of the year, in full steps; or the year is over."""
+    if target is None or share is None:
+        return ""
+    if (number or 0) >= target:
+        return "done"
+    if share == 1:
+        return "late"
+    return "soon" if (number or 0) < floor(target * share) else ""

@@ -1,0 +1,125 @@
+"""The words and the order of an annual plan as an official paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cppcc.documents.tree import (
+    Annex,
+    Attachments,
+    Block,
+    Document,
+    Heading,
+    Signature,
+    Table,
+    paragraph,
+)
+
+DIGITS = "一二三四五六七八九"
+ANNEX = "年度任务目标表"
+
+
+@dataclass(frozen=True)
+class TaskText:
+    """A task in words; `figure` and `target` are empty where nothing is counted."""
+
+    text: str
+    milestones: tuple[tuple[date, str], ...] = ()
+    responsibles: tuple[str, ...] = ()
+    helpers: str = ""
+    figure: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class SectionText:
+    heading: str
+    text: str
+    tasks: tuple[TaskText, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """Everything the paper says."""
+
+    title: str
+    guiding: str
+    goals: str
+    sections: tuple[SectionText, ...]
+    body_name: str
+    dated_on: date
+
+
+def numeral(number: int) -> str:
+    """一 to 九十九, as sections are numbered."""
+    tens, ones = divmod(number, 10)
+    ten = ("" if tens == 1 else DIGITS[tens - 1]) + "十" if tens else ""
+    return ten + (DIGITS[ones - 1] if ones else "")
+
+
+def plan_document(plan: PlanText) -> Document:
+    """指导思想 and 总体目标, then 一、二、三 with their tasks; the targets as an annex."""
+    blocks = [*_led_by("指导思想", plan.guiding), *_led_by("总体目标", plan.goals)]
+    for number, section in enumerate(plan.sections, 1):
+        blocks.append(Heading(f"{numeral(number)}、{section.heading}"))
+        blocks += map(paragraph, _lines(section.text))
+        blocks += (paragraph(_told(place, task)) for place, task in enumerate(section.tasks, 1))
+    rows = _targets(plan)
+    if rows:
+        blocks.append(Attachments((ANNEX,)))
+    blocks.append(Signature(plan.body_name, plan.dated_on))
+    if rows:
+        blocks.append(_annex(rows))
+    return Document(title=plan.title, blocks=tuple(blocks), author=plan.body_name, on=plan.dated_on)
+
+
+def _lines(text: str) -> list[str]:
+    return list(filter(None, map(str.strip, text.splitlines())))
+
+
+def _led_by(word: str, text: str) -> Iterator[Block]:
+    """The paragraphs of an opening text, the first one led by its word."""
+    for number, line in enumerate(_lines(text)):
+        yield paragraph(line if number else f"{word}：{line}")
+
+
+def _day(on: date) -> str:
+    return f"{on.month}月{on.day}日"
+
+
+def _when(task: TaskText) -> str:
+    return "；".join(f"{_day(on)}{f'，{text}' if text else ''}" for on, text in task.milestones)
+
+
+def _told(number: int, task: TaskText) -> str:
+    """A task as one paragraph: what, and behind it by when and by whom."""
+    facts = [
+        ("时间节点", _when(task)),
+        ("责任人", "、".join(task.responsibles)),
+        ("协助", task.helpers),
+    ]
+    told = "。".join(f"{word}：{words}" for word, words in facts if words)
+    return f"{number}.{''.join(_lines(task.text))}{f'（{told}）' if told else ''}"
+
+
+def _targets(plan: PlanText) -> tuple[tuple[str, ...], ...]:
+    """The rows of the annex: every task that promises a number, with its place in the plan."""
+    return tuple(
+        (
+            f"{numeral(number)}、{place}",
+            "".join(_lines(task.text)),
+            task.figure,
+            task.target,
+            "、".join(task.responsibles) or "—",
+        )
+        for number, section in enumerate(plan.sections, 1)
+        for place, task in enumerate(section.tasks, 1)
+        if task.figure
+    )
+
+
+def _annex(rows: tuple[tuple[str, ...], ...]) -> Annex:
+    table = Table(
+        head=("序号", "任务", "指标", "目标", "责任人"), rows=rows, widths=(2, 7, 4, 2, 3)
+    )
+    return Annex(label="附件", title=ANNEX, blocks=(table,))

@@ -1,0 +1,223 @@
+"""What happens to a whole plan at once: the standard tasks, and its paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from cppcc import audit, clock, figures, periods
+from plans.documents import PlanText, SectionText, TaskText, plan_document
+from plans.models import AnnualPlan, Function, Milestone, PlanSection, PlanTask
+
+EACH_MEMBER = "每名委员"  # a target that is the number of members
+Day = tuple[int, int, str]  # month, day, what is done by then
+
+
+@dataclass(frozen=True)
+class StandardTask:
+    """An obligation of every year (DOMAIN: the year), as a plan would word it."""
+
+    function: Function
+    text: str
+    figure: str = ""
+    target: int | str | None = None
+    days: tuple[Day, ...] = ()
+
+
+@dataclass(frozen=True)
+class StandardSection:
+    heading: str
+    text: str
+    tasks: tuple[StandardTask, ...]
+
+
+def _quarterly(what: str) -> tuple[Day, ...]:
+    ends = ((3, 31), (6, 30), (9, 30), (12, 31))
+    return tuple((*end, f"{name}{what}") for end, name in zip(ends, periods.QUARTERS, strict=True))
+
+
+STUDY = StandardSection(
+    "加强理论学习，提高履职能力",
+    "组织委员学习党的路线方针政策、宪法法律、政协章程和统一战线理论，每次学习有内容、有目的、有检查。",
+    (
+        StandardTask(
+            Function.STUDY,
+            "每季度至少组织委员集中学习一次，定好内容和目的，发放学习资料，检查学习效果。",
+            "studies",
+            4,
+            _quarterly("集中学习"),
+        ),
+        StandardTask(Function.STUDY, "委员结合工作开展自学，记好学习笔记，撰写学习体会。"),
+        StandardTask(
+            Function.SELF,
+            "坚持一月一堂课，机关工作人员每月集中学习一次。",
+            "lessons",
+            12,
+            ((6, 30, "上半年六堂课"), (12, 31, "全年十二堂课")),
+        ),
+    ),
+)
+PARTICIPATION = StandardSection(
+    "履行主要职能，积极参政议政",
+    "围绕镇党委、镇政府的中心工作和群众关心的问题，开展协商、监督和参政议政。",
+    (
+        StandardTask(
+            Function.SUPERVISION,
+            "组织委员视察重点工程和民生项目，全年不少于两次，写出视察报告，抓好跟踪问效。",
+            "inspections",
+            2,
+            ((6, 30, "上半年视察"), (11, 30, "下半年视察")),
+        ),
+        StandardTask(
+            Function.PARTICIPATION,
+            "深入调查研究，反映社情民意，每名委员全年提交提案不少于两件。",
+            "proposals_per_member",
+            2,
+            ((11, 30, "完成提案提交"),),
+        ),
+        StandardTask(
+            Function.CONSULTATION,
+            "镇党委、镇政府作出重要决策前，组织委员协商，提出意见建议。",
+        ),
+        StandardTask(
+            Function.SUPERVISION,
+            "运用会议、听取汇报、民主评议等形式开展民主监督，促进问题整改。",
+        ),
+    ),
+)
+TIES = StandardSection(
+    "密切各方联系，服务发展大局",
+    "",
+    (
+        StandardTask(
+            Function.EXCHANGE,
+            "走访每名委员，全年不少于一次，了解委员的思想、工作和生活情况。",
+            "visit_coverage",
+            100,
+            ((11, 30, "走访一遍"),),
+        ),
+        StandardTask(
+            Function.MASSES,
+            "每名委员结对帮扶一户困难户或专业户，察民情、听民意。",
+            "pairings",
+            EACH_MEMBER,
+            ((3, 31, "完成结对"),),
+        ),
+        StandardTask(Function.DEVELOPMENT, "组织镇内企业座谈联谊，了解招商引资和项目建设情况。"),
+        StandardTask(Function.WELFARE, "开展农技服务、公益慰问和文化活动。"),
+    ),
+)
+OFFICE = StandardSection(
+    "加强自身建设，提高工作水平",
+    "",
+    (
+        StandardTask(Function.SELF, "建立和完善各项规章制度，发挥委员主体作用，规范机关管理。"),
+        StandardTask(
+            Function.SELF,
+            "积极参加县政协活动，做到无故不缺席；每次活动后及时上报文字材料。",
+        ),
+        StandardTask(
+            Function.SELF,
+            "做到年初有计划、半年有小结、年终有总结，每季度对照计划检查一次进度。",
+            days=(
+                (3, 31, "第一季度自查"),
+                (6, 30, "半年小结"),
+                (9, 30, "第三季度自查"),
+                (12, 31, "年终总结"),
+            ),
+        ),
+        StandardTask(
+            Function.PUBLICITY,
+            "加强同新闻单位的联系，向上级政协和报刊投稿，宣传政协工作和委员事迹。",
+        ),
+    ),
+)
+STANDARD = (STUDY, PARTICIPATION, TIES, OFFICE)
+
+
+def draft(plan: AnnualPlan, *, by, with_standard_tasks: bool) -> AnnualPlan:
+    """Enter a new plan, empty or with the standard tasks."""
+    with transaction.atomic():
+        plan.enter(by=by)
+        if with_standard_tasks:
+            add_standard_tasks(plan, by=by)
+    return plan
+
+
+def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
+    """Fill an empty plan with the obligations of every year (标准任务), to be edited at will."""
+    if plan.sections.exists():
+        raise ValidationError("计划里已经有内容，标准任务只能加到空的计划里。")
+    members = _member_count(plan)
+    with transaction.atomic():
+        for place, standard in enumerate(STANDARD, 1):
+            section = PlanSection.objects.create(
+                **_tenant(plan),
+                plan=plan,
+                position=place,
+                heading=standard.heading,
+                text=standard.text,
+            )
+            for position, task in enumerate(standard.tasks, 1):
+                _add_task(plan, section, position, task, members)
+        audit.record("add_standard_tasks", by=by, target=plan)
+
+
+def _tenant(plan: AnnualPlan) -> dict:
+    return {"county_id": plan.county_id, "township_id": plan.township_id}
+
+
+def _member_count(plan: AnnualPlan) -> int:
+    year, owner = periods.year(plan.year), plan.township_id
+    numbers = figures.measure(["members"], "township", [owner], year.first, year.last)
+    return numbers["members"][owner]
+
+
+def _add_task(plan, section, position: int, standard: StandardTask, members: int) -> None:
+    target = members if standard.target == EACH_MEMBER else standard.target
+    task = PlanTask.objects.create(
+        **_tenant(plan),
+        section=section,
+        position=position,
+        text=standard.text,
+        function=standard.function,
+        figure=standard.figure if target else "",  # nothing to count before there are members
+        target=target or None,
+    )
+    Milestone.objects.bulk_create(
+        Milestone(**_tenant(plan), task=task, due_on=date(plan.year, month, day), text=text)
+        for month, day, text in standard.days
+    )
+
+
+def document_of(plan: AnnualPlan):
+    """The paper of a plan fetched `for_detail()`, dated by its approval, else by today."""
+    approval = plan.approval
+    return plan_document(
+        PlanText(
+            title=plan.title,
+            guiding=plan.guiding,
+            goals=plan.goals,
+            sections=tuple(
+                SectionText(section.heading, section.text, tuple(_tasks(section)))
+                for section in plan.sections.all()
+            ),
+            body_name=plan.township.signature,
+            dated_on=approval.on if approval else clock.today(),
+        )
+    )
+
+
+def _tasks(section: PlanSection) -> Iterator[TaskText]:
+    for task in section.tasks.all():
+        figure = figures.REGISTRY.get(task.figure)
+        yield TaskText(
+            text=task.text,
+            milestones=tuple((one.due_on, one.text) for one in task.milestones.all()),
+            responsibles=tuple(str(one) for one in task.responsibles.all()),
+            helpers=task.helpers,
+            figure=figure.name if figure else "",
+            target=f"{task.target}{figure.unit}" if figure else "",
+        )

@@ -1,0 +1,150 @@
+"""The list, page, form, moves and papers of annual plans."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cppcc import audit
+from cppcc.documents.docx import render_docx
+from cppcc.documents.fonts import MissingGlyphError
+from cppcc.documents.pdf import render_pdf
+from cppcc.once import acts_once
+from cppcc.records import act_page, form_page, road
+from members.years import working_year
+from plans import services
+from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
+from plans.models import AnnualPlan
+from plans.progress import outline
+from plans.workflow import STEPS, Action, Status
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def open_plan(request: HttpRequest, pk: int) -> AnnualPlan:
+    """A plan that this user may change; while it is changed, nobody sends it on."""
+    plans = AnnualPlan.objects.visible_to(request.user)
+    if request.method == "POST":
+        plans = plans.select_for_update(no_key=True)
+    plan = get_object_or_404(plans, pk=pk)
+    if not plan.is_editable_by(request.user):
+        raise PermissionDenied
+    return plan
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """A township's plans, year by year; for the county those reported for the working year."""
+    year = working_year(request)
+    plans = AnnualPlan.objects.listed_for(request.user, year).for_list()
+    status = request.GET.get("status", "")
+    if status in Status.values:
+        plans = plans.filter(status=status)
+    mine = AnnualPlan.objects.visible_to(request.user).filter(year=year)
+    context = {
+        "page": Paginator(plans, 30).get_page(request.GET.get("page")),
+        "filters": [
+            {"name": "status", "label": "状态", "choices": Status.choices, "selected": status}
+        ],
+        "clear": request.path if status else "",
+        "may_create": AnnualPlan.may_be_entered_by(request.user) and not mine.exists(),
+    }
+    return render(request, "plans/index.html", context)
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Start the plan of the working year; one plan a year."""
+    year = working_year(request)
+    form = NewPlanForm(
+        request.POST or None, user=request.user, year=year, cancel_url=reverse("plans:index")
+    )
+    return form_page(request, form, heading=f"起草{year}年度工作计划", done="计划已保存。")
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan as sections and tasks; a task with a target shows how far it has come."""
+    plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user).for_detail(), pk=pk)
+    context = {
+        "plan": plan,
+        "chapters": outline(plan),
+        "returned": plan.latest_return,
+        "events": plan.events.all(),
+        "steps": road(plan, STEPS),
+        "actions": [Action(action) for action in plan.actions_for(request.user)],
+        "may_edit": plan.is_editable_by(request.user),
+    }
+    return render(request, "plans/detail.html", context)
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user), pk=pk)
+    form = PlanForm(
+        request.POST or None,
+        instance=plan,
+        user=request.user,
+        cancel_url=plan.get_absolute_url(),
+    )
+    return form_page(request, form, heading="修改计划", done="计划已保存。")
+
+
+@require_POST
+def standard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fill an empty plan with the standard tasks, with one press."""
+    plan = open_plan(request, pk)
+    try:
+        services.add_standard_tasks(plan, by=request.user)
+    except ValidationError as error:
+        messages.warning(request, error.message)
+    else:
+        messages.success(request, "已加入标准任务，请核对修改。")
+    return redirect(plan)
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
+    """Take one action. A plan that the county returns leaves its sight: it goes to the list."""
+    mine = AnnualPlan.objects.visible_to(request.user)
+    plan = get_object_or_404(mine, pk=pk)
+    response = act_page(request, plan, action, ACTION_FORMS[action])
+    if response.status_code == 302 and not mine.filter(pk=pk).exists():
+        return redirect("plans:index")
+    return response
+
+
+def _printed(request: HttpRequest, pk: int) -> AnnualPlan:
+    return get_object_or_404(AnnualPlan.objects.visible_to(request.user).for_detail(), pk=pk)
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = _printed(request, pk)
+    try:
+        body = render_pdf(services.document_of(plan))
+    except MissingGlyphError as error:
+        messages.error(request, str(error))
+        return redirect(plan)
+    audit.record("download_pdf", by=request.user, target=plan)
+    return _download(body, "application/pdf", f"{plan.title}.pdf", inline=True)
+
+
+@require_safe
+def docx(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = _printed(request, pk)
+    body = render_docx(services.document_of(plan))
+    audit.record("download_docx", by=request.user, target=plan)
+    return _download(body, WORD, f"{plan.title}.docx", inline=False)
+
+
+def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(not inline, name)
+    return response

@@ -1,0 +1,212 @@
+"""The form on which a proposal is written, and what each of its moves asks for."""
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from cppcc import clock
+from cppcc.forms import Part, form_helper
+from cppcc.records import ActionForm, NoteForm, RecordForm
+from members.models import AnswerClass, Membership, ProposalCategory, RefusalReason, Unit
+from proposals.models import Proposal, Reply
+from proposals.workflow import Action
+
+LONG = forms.Textarea(attrs={"rows": 7})
+SHORT = forms.Textarea(attrs={"rows": 3})
+
+
+class ProposalForm(RecordForm):
+    """Write a proposal: a member for himself, the office for a member who is not online (代录).
+
+    A draft may lack its text; what is handed in may not.
+    """
+
+    use_required_attribute = False  # the browser would hold back an unfinished draft
+
+    handed_in_on = forms.DateField(
+        label="提交日期",
+        required=False,
+        help_text="委员交来提案的那一天，不填就是今天。保存草稿时不用填。",
+    )
+    cosigners = forms.ModelMultipleChoiceField(
+        label="联名委员",
+        queryset=Membership.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="请先征得本人同意。",
+    )
+
+    class Meta:
+        model = Proposal
+        fields = [
+            "proposer",
+            "title",
+            "situation",
+            "advice",
+            "category",
+            "suggested_unit",
+            "is_public",
+        ]
+        widgets = {"situation": LONG, "advice": LONG}
+        help_texts = {
+            "title": "一事一案：一件提案只写一件事，如“关于整修清溪村道的建议”。",
+            "situation": "现在是什么情况，为什么会这样。",
+            "advice": "希望哪个单位做什么，越具体越好办。",
+        }
+
+    def __init__(self, *args, user, cancel_url="", **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        today = clock.today()
+        roster = Membership.objects.visible_to(user).serving(today, today).for_list()
+        if Proposal.is_entered_for_others_by(user):
+            self.fields["proposer"].queryset = roster
+        else:
+            roster = self._sign_as_proposer(roster)
+        self.fields["cosigners"].queryset = roster
+        for name in {"proposer", "cosigners"} & set(self.fields):
+            self.fields[name].label_from_instance = lambda one: f"{one}（{one.sector}）"
+        if not self.instance._state.adding:
+            self.fields["cosigners"].initial = self.instance.cosigners.values_list(
+                "membership", flat=True
+            )
+        self.fields["category"].queryset = ProposalCategory.objects.visible_to(user).in_use()
+        self.fields["suggested_unit"].queryset = Unit.objects.visible_to(user)
+        if "draft" in self.data:
+            self.fields["situation"].required = self.fields["advice"].required = False
+        self.helper = self._helper(cancel_url)
+
+    def _sign_as_proposer(self, roster):
+        """A member proposes in the own name; the others of the roster may sign with him."""
+        own = roster.of_user(self.user)
+        if self.instance._state.adding:
+            self.instance.proposer = own.first()
+            if self.instance.proposer_id is None:
+                raise PermissionDenied
+        del self.fields["proposer"], self.fields["handed_in_on"]
+        return roster.exclude(pk__in=own.values("pk"))
+
+    def _helper(self, cancel_url):
+        fields = [name for name in ("proposer", "handed_in_on") if name in self.fields]
+        return form_helper(
+            *fields,
+            "title",
+            Part("proposals/_earlier.html"),
+            "situation",
+            "advice",
+            Fieldset("交给谁办", "category", "suggested_unit", "is_public"),
+            Part("proposals/_cosigners.html"),
+            submit="提交提案",
+            also=(("draft", "保存草稿"),),
+            cancel_url=cancel_url,
+        )
+
+    def clean_handed_in_on(self):
+        on = self.cleaned_data["handed_in_on"]
+        if on and on > clock.today():
+            raise ValidationError("日期不能晚于今天。")
+        return on
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("proposer") in (cleaned.get("cosigners") or ()):
+            self.add_error("cosigners", "第一提案人不用再选为联名委员。")
+        return cleaned
+
+    def save(self, commit=True):
+        with transaction.atomic():
+            proposal = super().save()
+            proposal.sign_jointly(self.cleaned_data["cosigners"], by=self.user)
+        return proposal
+
+    def handed_in(self) -> dict:
+        """What `Proposal.submit` needs: the day, and the proposer's name where it is entered."""
+        act = {"on": self.cleaned_data.get("handed_in_on")}
+        if self.instance.is_on_behalf(Action.SUBMIT, self.user):
+            act["decided_by"] = self.instance.proposer.member.name
+        return act
+
+
+class ProposerForm(ActionForm):
+    """A step of the proposer's; where the office enters it, it is his by name."""
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        if "decided_by" in self.fields:
+            self.fields["decided_by"].initial = record.proposer.member.name
+
+
+class DeclineForm(ActionForm):
+    """Why it is not filed; the proposer is always shown it."""
+
+    refusal = forms.ModelChoiceField(label="不予立案理由", queryset=RefusalReason.objects.none())
+    note = forms.CharField(
+        label="给提案人的说明", required=False, widget=SHORT, help_text="会显示给提案人。"
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["refusal"].queryset = RefusalReason.objects.visible_to(user).in_use()
+
+
+class AssignForm(ActionForm):
+    """Which unit handles it; the unit the proposer had in mind is proposed."""
+
+    handler = forms.ModelChoiceField(label="承办单位", queryset=Unit.objects.none())
+
+    def __init__(self, *args, record, user, **kwargs):
+        super().__init__(*args, record=record, user=user, **kwargs)
+        self.fields["handler"].queryset = Unit.objects.visible_to(user)
+        self.fields["handler"].initial = record.suggested_unit_id
+        self.fields["on"].help_text = "交办的那一天，答复期限从这一天算起。"
+
+
+class HandBackForm(NoteForm):
+    """The unit says why it cannot handle it."""
+
+    note = forms.CharField(label="申请退回的理由", widget=SHORT)
+
+
+class ReplyForm(ActionForm):
+    """The unit's answer."""
+
+    answer_class = forms.ModelChoiceField(label="答复类别", queryset=AnswerClass.objects.none())
+    text = forms.CharField(label="答复内容", widget=forms.Textarea(attrs={"rows": 10}))
+    contact = forms.CharField(label="联系人及电话", max_length=50, required=False)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["answer_class"].queryset = AnswerClass.objects.visible_to(user).in_use()
+
+
+class AcceptForm(ProposerForm):
+    """The proposer's answer to the reply: one tap and, if he likes, a word."""
+
+    satisfaction = forms.ChoiceField(
+        label="对办理结果",
+        choices=[(one.value, one.label) for one in Reply.Satisfaction][:2],
+        widget=forms.RadioSelect,
+    )
+    comment = forms.CharField(label="反馈意见", required=False, widget=SHORT)
+
+
+class ContestForm(ProposerForm):
+    """What the proposer is not satisfied with."""
+
+    comment = forms.CharField(
+        label="哪里不满意", widget=SHORT, help_text="会转给承办单位，请它重新办理。"
+    )
+
+
+ACTION_FORMS = {
+    Action.SUBMIT: ProposerForm,
+    Action.WITHDRAW: ProposerForm,
+    Action.FILE: ActionForm,
+    Action.DECLINE: DeclineForm,
+    Action.ASSIGN: AssignForm,
+    Action.HAND_BACK: HandBackForm,
+    Action.SIGN: ActionForm,
+    Action.REPLY: ReplyForm,
+    Action.ACCEPT: AcceptForm,
+    Action.CONTEST: ContestForm,
+}

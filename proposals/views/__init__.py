@@ -1,0 +1,1 @@
+"""Views of proposals, suggestions and the follow-up list."""

@@ -1,0 +1,185 @@
+"""The list, page, form and moves of proposals, and the proposal as a paper."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from activities.models import FollowUp
+from cppcc import audit, clock
+from cppcc.documents.docx import render_docx
+from cppcc.documents.fonts import MissingGlyphError
+from cppcc.documents.pdf import render_pdf
+from cppcc.forms import clean_text
+from cppcc.once import acts_once
+from cppcc.records import act_page, form_page, road
+from members.models import ProposalCategory, Township, Unit
+from members.years import working_year
+from proposals.documents import proposal_document
+from proposals.forms import ACTION_FORMS, ProposalForm
+from proposals.models import Proposal, Suggestion
+from proposals.workflow import STEPS, Action, Status
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HINTS = {
+    Action.FILE: "立案后自动编下一个提案号，不跳号、不重号。",
+    Action.DECLINE: "理由会一直显示给提案人。",
+    Action.SIGN: "签收后开始办理，请在答复期限前填写答复。",
+    Action.HAND_BACK: "退回后由县政协另行交办。",
+}
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The year's proposals, those without a number first; filters stand in the address."""
+    filters = _filters(request)
+    chosen = {one["name"]: one["selected"] for one in filters}
+    words = clean_text(request.GET.get("q", ""))[:100].strip()
+    proposals = Proposal.objects.visible_to(request.user).of_year(working_year(request)).for_list()
+    if chosen.pop("overdue"):
+        proposals = proposals.overdue(clock.today())
+    proposals = proposals.filter(**{name: value for name, value in chosen.items() if value})
+    if words:
+        proposals = proposals.filter(title__icontains=words)
+    context = {
+        "page": Paginator(proposals, 30).get_page(request.GET.get("page")),
+        "filters": filters,
+        "q": words,
+        "clear": request.path if words or any(one["selected"] for one in filters) else "",
+        "may_create": Proposal.may_be_entered_by(request.user),
+        "has_suggestions": Suggestion.objects.visible_to(request.user).exists(),
+        "has_follow_ups": FollowUp.objects.visible_to(request.user).open().exists(),
+    }
+    return render(request, "proposals/index.html", context)
+
+
+def _filters(request: HttpRequest) -> list[dict]:
+    """The filters of the list; an unknown choice in the address is no choice."""
+    user = request.user
+    choices = {
+        "status": ("状态", Status.choices),
+        "category": ("类别", _names(ProposalCategory, user)),
+        "handler": ("承办单位", _names(Unit, user)),
+        "township": ("乡镇", _names(Township, user)),
+        "overdue": ("期限", [("1", "已超期")]),
+    }
+    filters = []
+    for name, (label, options) in choices.items():
+        given = request.GET.get(name, "")
+        selected = given if given in {str(value) for value, _ in options} else ""
+        filters.append({"name": name, "label": label, "choices": options, "selected": selected})
+    return [one for one in filters if one["name"] != "township" or len(one["choices"]) > 1]
+
+
+def _names(model, user) -> list[tuple[int, str]]:
+    return list(model.objects.visible_to(user).values_list("pk", "name"))
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    return _write(request, None, heading="写提案", cancel_url=reverse("proposals:index"))
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.user), pk=pk)
+    return _write(request, proposal, heading="修改提案", cancel_url=proposal.get_absolute_url())
+
+
+def _write(request: HttpRequest, proposal, *, heading: str, cancel_url: str) -> HttpResponse:
+    """Save what was written; unless it stays a draft, hand it in at once."""
+    options = {"instance": proposal, "user": request.user, "cancel_url": cancel_url}
+    if "earlier" in request.POST:
+        return _look_for_earlier(request, options, heading)
+    form = ProposalForm(request.POST or None, **options)
+    is_draft = "draft" in request.POST
+    done = "草稿已保存，还没有提交。" if is_draft else "提案已提交。"
+    response = form_page(request, form, heading=heading, done=done)
+    if response.status_code == 302 and not is_draft:
+        form.instance.submit(by=request.user, **form.handed_in())
+    return response
+
+
+def _look_for_earlier(request: HttpRequest, options: dict, heading: str) -> HttpResponse:
+    """Show earlier proposals on the same matter beside what was typed so far; nothing is saved."""
+    typed = request.POST.dict() | {
+        "cosigners": request.POST.getlist("cosigners"),
+        "is_public": "is_public" in request.POST,
+    }
+    form = ProposalForm(initial=typed, **options)
+    matter = clean_text(typed.get("title", ""))
+    form.matter, form.earlier = matter, Proposal.earlier_on(matter, request.user)
+    return render(request, "components/form.html", {"form": form, "heading": heading})
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The proposal as on paper, where it stands, and what this person may do with it now."""
+    user = request.user
+    proposal = get_object_or_404(Proposal.objects.visible_to(user).for_detail(), pk=pk)
+    actions = [Action(action) for action in proposal.actions_for(user)]
+    rates = Action.ACCEPT in actions and not proposal.is_on_behalf(Action.ACCEPT, user)
+    if rates:  # with one tap below the reply
+        actions = []
+    follow_up = proposal.follow_up
+    context = {
+        "proposal": proposal,
+        "replies": proposal.replies.all(),
+        "events": proposal.events.all(),
+        "steps": road(proposal, STEPS),
+        "why_due": proposal.explain_due() if proposal.due_on else "",
+        "actions": actions,
+        "rates": rates,
+        "may_edit": proposal.is_editable_by(user),
+        "may_promise": proposal.may_be_promised_by(user),
+        "follow_up": follow_up,
+        "progress": follow_up.steps.all() if follow_up else (),
+        "may_progress": proposal.may_be_followed_up_by(user),
+    }
+    return render(request, "proposals/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.user), pk=pk)
+    hint = HINTS.get(action, "")
+    response = act_page(request, proposal, action, ACTION_FORMS[action], hint=hint)
+    is_gone = not Proposal.objects.visible_to(request.user).filter(pk=pk).exists()
+    if response.status_code == 302 and is_gone:  # handed back: no longer this unit's
+        return redirect("proposals:index")
+    return response
+
+
+def _paper(request: HttpRequest, pk: int):
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.user).for_detail(), pk=pk)
+    return proposal, proposal_document(proposal)
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    proposal, document = _paper(request, pk)
+    try:
+        body = render_pdf(document)
+    except MissingGlyphError as error:
+        messages.error(request, str(error))
+        return redirect(proposal)
+    audit.record("download_pdf", by=request.user, target=proposal)
+    return _download(body, "application/pdf", f"{proposal.title}.pdf", inline=True)
+
+
+@require_safe
+def docx(request: HttpRequest, pk: int) -> HttpResponse:
+    proposal, document = _paper(request, pk)
+    audit.record("download_docx", by=request.user, target=proposal)
+    return _download(render_docx(document), WORD, f"{proposal.title}.docx", inline=False)
+
+
+def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
+    response = HttpResponse(body, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(not inline, name)
+    return response
