@@ -53,8 +53,8 @@ ACTIVITIES = Figure(
 
 STUDIES_ATTENDED = Figure(
     key="studies_attended",
-    name="参加集中学习次数",
-    unit="次",
+    name="集中学习出席人次",
+    unit="人次",
     explanation="委员出席的集中学习；请假、缺席不计入。",
     records=lambda first, last: (
         Attendance.objects.at_held(first, last).present().filter(activity__kind__feeds=Feeds.STUDY)

@@ -140,7 +140,24 @@ def show(number: Number) -> str:
     return f"{number:,}" if isinstance(number, int) else f"{number:g}"
 
 
-def line(record) -> str:
-    """A record in one line of the list behind a figure: its day, if it has one, and its name."""
+def lines(records: Iterable) -> list[str]:
+    """The records behind a figure as lines: its day, if it has one, and its name.
+
+    Records that answer `evidence_parts()` with an occasion and a name (such as attendance) share
+    the line of their occasion when they follow each other.
+    """
+    told: list[tuple[str, list[str]]] = []
+    for record in records:
+        if not hasattr(record, "evidence_parts"):
+            told.append((dated(record), []))
+            continue
+        occasion, name = record.evidence_parts()
+        if not (told and told[-1][0] == occasion and told[-1][1]):
+            told.append((occasion, []))
+        told[-1][1].append(name)
+    return [f"{what}：{'、'.join(names)}" if names else what for what, names in told]
+
+
+def dated(record) -> str:
     on = getattr(record, "on", None)
     return f"{on.year}年{on.month}月{on.day}日 {record}" if on else str(record)

@@ -55,7 +55,9 @@ class Bar:
         """What is still missing, in words."""
         if self.target is None or self.is_reached:
             return ""
-        return f"还差{figures.show(round(self.target - (self.number or 0), 1))}{self.unit}"
+        if self.number is None:
+            return "还不能计算"
+        return f"还差{figures.show(round(self.target - self.number, 1))}{self.unit}"
 
 
 def bars_of(user, year: int) -> list[Bar]:
@@ -164,7 +166,7 @@ def first_steps(user) -> list[Step]:
         Step("制定年度计划", "可以从标准任务开始，再改成自己的。", "plans:create", has_plan),
         Step(
             "登记第一次活动",
-            "学习、视察、走访，登记一次处处可用。",
+            "登记一次，总结、进度处处可用。",
             "activities:create",
             has_activity,
         ),

@@ -10,20 +10,25 @@ from members.models import Township
 from members.roles import Role
 from summaries.models import Report
 
-TONES = {"done": "已达标", "late": "未达标", "soon": "慢于进度"}
+TONES = {"done": ("✓", "已达标"), "soon": ("△", "慢于进度"), "late": ("✕", "未达标")}
 
 
 @dataclass(frozen=True)
 class Cell:
     """A number of one township, and how it stands beside the usual target."""
 
+    name: str
     shown: str
     url: str
     tone: str = ""  # done, soon (behind the course of the year), late, or nothing to judge
 
     @property
+    def mark(self) -> str:
+        return TONES[self.tone][0]
+
+    @property
     def word(self) -> str:
-        return TONES.get(self.tone, "")
+        return TONES[self.tone][1]
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,7 @@ def table(user, year: int, on: date) -> Table:
 def _cells(numbers, level: str, owner: int, period, share: float | None) -> tuple[Cell, ...]:
     return tuple(
         Cell(
+            name=figures.REGISTRY[key].name,
             shown=figures.show(numbers[key][owner]),
             url=figures.link(key, level, owner, period.first, period.last),
             tone=tone(numbers[key][owner], TARGETS.get(key), share),
@@ -90,10 +96,10 @@ def share_of_year(period: periods.Period, on: date) -> float:
 
 def tone(number: figures.Number, target: int | None, share: float | None) -> str:
     """Reached; or behind the course of the year, in full steps; or the year is over."""
-    if target is None or share is None:
+    if target is None or share is None or number is None:
         return ""
-    if (number or 0) >= target:
+    if number >= target:
         return "done"
     if share == 1:
         return "late"
-    return "soon" if (number or 0) < floor(target * share) else ""
+    return "soon" if number < floor(target * share) else ""

@@ -55,7 +55,7 @@ class MembershipForm(RecordForm):
     def _prepare_choices(self, terms) -> None:
         """Choose the only term there is; ask about leaving only where somebody has left."""
         if self.instance._state.adding and len(terms) == 1:
-            self.fields["term"].initial = terms[0].pk
+            self.initial["term"] = terms[0].pk
         if not self.instance.left_on:
             for name in LEAVING:
                 del self.fields[name]

@@ -18,7 +18,7 @@ from plans.workflow import Action
 
 LONG = forms.Textarea(attrs={"rows": 5})
 NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])\s*")
-DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?")
+DAY = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?![-/.\d])\s*日?")
 TEXT_LENGTH = Milestone._meta.get_field("text").max_length
 
 
@@ -104,7 +104,10 @@ class SectionForm(RecordForm):
 
 
 class MilestonesField(forms.CharField):
-    """Days of a task (时间节点), one a line: 「2004-03-31 第一季度集中学习」 → [(day, text)]."""
+    """Days of a task (时间节点), one a line: 「2004-03-31 第一季度集中学习」 → [(day, text)].
+
+    The year may be left out, and the day written as 3月31日: it is a day of the plan's year.
+    """
 
     widget = forms.Textarea(attrs={"rows": 4})
 
@@ -137,7 +140,8 @@ class MilestonesField(forms.CharField):
         if not match:
             raise ValidationError(f"开头要写日期，如“{example}”。")
         try:
-            on = date(*map(int, match.groups()))
+            year, month, day = match.groups()
+            on = date(int(year or self.year), int(month), int(day))
         except ValueError:
             raise ValidationError("没有这一天，请核对日期。") from None
         if on.year != self.year:

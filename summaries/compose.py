@@ -104,7 +104,7 @@ def _study(scope: Scope) -> list[str]:
     studies = scope.activities(Feeds.STUDY)
     if studies:
         lines.append(
-            f"全年组织委员集中学习{token(held.STUDIES)}，委员参加集中学习"
+            f"全年组织委员集中学习{token(held.STUDIES)}，委员出席"
             f"{token(held.STUDIES_ATTENDED)}，活动出席率{token(held.ATTENDANCE_RATE)}。"
         )
         lines += [_told(study) for study in studies]
@@ -306,23 +306,22 @@ def _tasks(scope: Scope):
 def _shortfalls(scope: Scope) -> list[str]:
     progress = _tasks(scope)
     behind = [
-        f"计划{one.figure.name}{one.task.target}{one.figure.unit}，实际{token(one.figure)}，{one.gap}"
+        f"计划{one.figure.name}{one.task.target}{one.figure.unit}，实际{token(one.figure)}"
         for one in progress
         if not one.is_reached
     ]
     if behind:
-        return [sentence(f"对照年度计划，还有{len(behind)}项任务没有达到目标：{joined(behind)}")]
+        return [sentence(f"对照年度计划，以下任务没有达到目标：{joined(behind)}")]
     if progress:
         return ["对照年度计划，有目标数的任务均已达到目标，工作的质量和深度还需要继续提高。"]
     return []
 
 
 def _next_steps(scope: Scope) -> list[str]:
-    lines = [
-        sentence(f"继续抓好{one.figure.name}这项任务：{one.task.text.rstrip('。')}")
-        for one in _tasks(scope)
-        if not one.is_reached
-    ]
+    unfinished = [one.task.text for one in _tasks(scope) if not one.is_reached]
+    lines = []
+    if unfinished:
+        lines.append(sentence(f"继续落实没有完成的任务：{joined(unfinished)}"))
     sources = (
         scope.held(Proposal.objects).filter(follow_up__isnull=False),
         scope.held(SuggestionItem.objects).filter(follow_up__isnull=False),
@@ -334,5 +333,5 @@ def _next_steps(scope: Scope) -> list[str]:
         if source.follow_up.is_open
     ]
     if open_matters:
-        lines.append(sentence(f"继续跟踪落实：{joined(open_matters)}"))
+        lines.append(sentence(f"继续跟踪落实以下事项：{joined(open_matters)}"))
     return lines

@@ -122,7 +122,8 @@ class Report(TownshipRecord, WorkflowModel):
     def sign(self, *, signed_by, on=None, **act):
         """The head of the body signs it (签发); the text no longer changes, figures still do."""
         on = on or clock.today()
-        self.advance(Action.SIGN, on=on, signed_by=signed_by, signed_on=on, decided_by=signed_by, **act)
+        signed = {"signed_by": signed_by, "signed_on": on, "decided_by": signed_by}
+        self.advance(Action.SIGN, on=on, **signed, **act)
 
     def reopen(self, **act):
         self.advance(Action.REOPEN, signed_by="", signed_on=None, **act)

@@ -69,7 +69,7 @@ def _counted(figure, owner: int, first: date, last: date) -> Counted:
         shown=figures.show(number),
         unit=figure.unit if number is not None else "",
         explanation=figure.explanation,
-        records=tuple(figures.line(record) for record in evidence),
+        records=tuple(figures.lines(evidence)),
         url=figures.link(figure.key, "township", owner, first, last),
     )
 

@@ -23,6 +23,7 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
+from plans.models import AnnualPlan, Function, PlanSection, PlanTask
 from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
 from proposals.workflow import NUMBERED, WITH_HANDLER
 from proposals.workflow import Status as ProposalStatus
@@ -199,3 +200,29 @@ def make_follow_up(*, township=None, **fields) -> FollowUp:
     township = township or make_township()
     fields = {"title": "整修里公路", "unit_name": "交通局", **fields}
     return FollowUp.objects.create(county=township.county, township=township, **fields)
+
+
+def make_plan(*, township=None, year=2004, **fields) -> AnnualPlan:
+    township = township or make_township()
+    fields = {"title": f"{township.body_name}{year}年度工作计划", **fields}
+    return AnnualPlan.objects.create(county=township.county, township=township, year=year, **fields)
+
+
+def make_section(*, plan=None, position=1, **fields) -> PlanSection:
+    plan = plan or make_plan()
+    fields = {"heading": "抓好理论学习", **fields}
+    return PlanSection.objects.create(
+        county=plan.county, township=plan.township, plan=plan, position=position, **fields
+    )
+
+
+def make_task(*, section=None, position=1, **fields) -> PlanTask:
+    section = section or make_section()
+    fields = {"text": "每季度集中学习一次", "function": Function.STUDY, **fields}
+    return PlanTask.objects.create(
+        county=section.county,
+        township=section.township,
+        section=section,
+        position=position,
+        **fields,
+    )

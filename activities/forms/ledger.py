@@ -81,11 +81,10 @@ class PersonalForm(LedgerForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         memberships = Membership.objects.visible_to(user).open_to(user).for_list()
-        field = self.fields["membership"]
-        field.queryset = memberships
+        self.fields["membership"].queryset = memberships
         own = list(memberships.of_user(user)[:2])
-        if len(own) == 1 and self.instance._state.adding:
-            field.initial = own[0].pk
+        if len(own) == 1 and not self.initial.get("membership"):
+            self.initial["membership"] = own[0].pk
 
     def clean(self):
         data = super().clean()
@@ -103,7 +102,6 @@ class VisitForm(PersonalForm):
         fields = ["membership", "on", "form", "visitors", "situation", "demand", "promise"]
         fields += ["is_done"]
         widgets = {"situation": long(), "demand": long(2), "promise": long(2)}
-        labels = {"is_done": "答应的事已办到"}
         help_texts = {"visitors": "几个人一起去的，都写上，用顿号隔开。"}
 
 

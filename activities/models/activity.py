@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from activities import workflow
 from activities.workflow import DONE, EDITABLE, Action, Party, Status
-from cppcc import audit
+from cppcc import audit, figures
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
 from members.models import ActivityKind, CountyRecord
@@ -231,7 +231,7 @@ class AttendanceQuerySet(TenantQuerySet):
 
     def for_list(self):
         return self.select_related("activity", "membership__member").order_by(
-            F("activity__on").desc(), "membership__member__name"
+            F("activity__on").desc(), "activity_id", "membership__member__name"
         )
 
 
@@ -273,3 +273,6 @@ class Attendance(CountyRecord, Versioned):
 
     def get_absolute_url(self):
         return self.activity.get_absolute_url()
+
+    def evidence_parts(self) -> tuple[str, str]:
+        return figures.dated(self.activity), self.membership.member.name

@@ -30,9 +30,8 @@ class PlanQuerySet(TenantQuerySet):
         return seen
 
     def listed_for(self, user, year: int):
-        """The list of a user: the county reads one year at a time, a township all of its years."""
-        seen = self.visible_to(user)
-        return seen.filter(year=year) if user.acting.role == Role.COUNTY else seen
+        """The county reads the plans of one year at a time, a township all of its years."""
+        return self.filter(year=year) if user.acting.role == Role.COUNTY else self
 
     def unfinished(self):
         """Plans that have not come to the end of their road."""

@@ -40,18 +40,19 @@ def open_plan(request: HttpRequest, pk: int) -> AnnualPlan:
 def index(request: HttpRequest) -> HttpResponse:
     """A township's plans, year by year; for the county those reported for the working year."""
     year = working_year(request)
-    plans = AnnualPlan.objects.listed_for(request.user, year).for_list()
+    seen = AnnualPlan.objects.visible_to(request.user)
+    plans = seen.listed_for(request.user, year).for_list()
     status = request.GET.get("status", "")
     if status in Status.values:
         plans = plans.filter(status=status)
-    mine = AnnualPlan.objects.visible_to(request.user).filter(year=year)
     context = {
         "page": Paginator(plans, 30).get_page(request.GET.get("page")),
         "filters": [
             {"name": "status", "label": "状态", "choices": Status.choices, "selected": status}
         ],
         "clear": request.path if status else "",
-        "may_create": AnnualPlan.may_be_entered_by(request.user) and not mine.exists(),
+        "may_create": AnnualPlan.may_be_entered_by(request.user)
+        and not seen.filter(year=year).exists(),
     }
     return render(request, "plans/index.html", context)
 

@@ -6,6 +6,7 @@ from activities.models import *
 from members.models import *
 
 class RosterScratch(Story):
+    databases = {"default"}
     @classmethod
     def set_scene(cls):
         c=make_county(name="宜县",body_name="政协宜县委员会")

@@ -41,7 +41,7 @@ class ChainStory(Story):
         self.look(officer, "county-summary")
         pdf = self.download(officer, "下载 PDF")
         text = re.sub(r"\s", "", "".join(page.get_text() for page in pymupdf.open(stream=pdf)))
-        self.assertIn("全年组织委员集中学习1次，委员参加集中学习2次，活动出席率100%", text)
+        self.assertIn("全年组织委员集中学习1次，委员出席2人次，活动出席率100%", text)
         self.assertIn("4月8日，在联工委办公室开展集中学习，学习新修订的《政协章程》", text)
         self.assertIn("在3名委员的支持配合下", text)
         expect(officer.get_by_text(hashlib.sha256(pdf).hexdigest())).to_be_visible()

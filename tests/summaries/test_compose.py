@@ -140,10 +140,10 @@ class ComposeTests(TestCase):
         draft = self.draft()
 
         self.assertIn(
-            "还有1项任务没有达到目标：计划一月一堂课次数12次，实际〔一月一堂课次数〕，还差12次。",
+            "以下任务没有达到目标：计划一月一堂课次数12次，实际〔一月一堂课次数〕。",
             draft["二、存在的不足"],
         )
-        self.assertEqual(draft["三、下一步打算"], "继续抓好一月一堂课次数这项任务：做好lessons。")
+        self.assertEqual(draft["三、下一步打算"], "继续落实没有完成的任务：做好lessons。")
 
     def test_guidance_and_pairings_are_told_by_name(self):
         Attention.objects.create(

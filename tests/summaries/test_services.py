@@ -102,7 +102,7 @@ class ReportTests(TestCase):
 
         self.assertEqual(printed, screen)
         self.assertEqual(typed, screen)
-        self.assertIn("委员参加集中学习3次，活动出席率100%", screen)
+        self.assertIn("委员出席3人次，活动出席率100%", screen)
 
     def test_what_changes_while_the_paper_is_printed_is_not_frozen(self):
         with clock.at(DAY):
