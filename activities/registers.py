@@ -73,8 +73,10 @@ class Register:
         return self.label(self.columns[0])
 
     @property
-    def headings(self) -> list[str]:
-        return [self.label(name) for name in self.columns[1:]]
+    def headings(self) -> list[tuple[str, bool]]:
+        """The other columns' labels, and whether they hold days."""
+        fields = ((name, self.model._meta.get_field(name)) for name in self.columns[1:])
+        return [(self.label(name), isinstance(field, DateField)) for name, field in fields]
 
     def row(self, record) -> dict:
         """A line of the list: what links to the record, and the cells beside it."""

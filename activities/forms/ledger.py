@@ -102,7 +102,10 @@ class VisitForm(PersonalForm):
         fields = ["membership", "on", "form", "visitors", "situation", "demand", "promise"]
         fields += ["is_done"]
         widgets = {"situation": long(), "demand": long(2), "promise": long(2)}
-        help_texts = {"visitors": "几个人一起去的，都写上，用顿号隔开。"}
+        help_texts = {
+            "visitors": "几个人一起去的，都写上，用顿号隔开。",
+            "is_done": "答应的事办到了，就回来勾上。",
+        }
 
 
 class StudyNoteForm(PersonalForm):

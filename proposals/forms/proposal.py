@@ -67,9 +67,8 @@ class ProposalForm(RecordForm):
         for name in {"proposer", "cosigners"} & set(self.fields):
             self.fields[name].label_from_instance = lambda one: f"{one}（{one.sector}）"
         if not self.instance._state.adding:
-            self.fields["cosigners"].initial = self.instance.cosigners.values_list(
-                "membership", flat=True
-            )
+            signed = self.instance.cosigners.values_list("membership", flat=True)
+            self.fields["cosigners"].initial = list(signed)
         self.fields["category"].queryset = ProposalCategory.objects.visible_to(user).in_use()
         self.fields["suggested_unit"].queryset = Unit.objects.visible_to(user)
         if "draft" in self.data:

@@ -182,7 +182,7 @@ class ProposalFormTests(FormTests):
 class ActionFormTests(FormTests):
     def form(self, action, record, user, **data):
         data = {"version": record.version, "on": "2004-12-16", **data}
-        forms = {**ACTION_FORMS, **ITEM_FORMS}
+        forms = ACTION_FORMS if isinstance(action, Action) else ITEM_FORMS
         return forms[action](data, record=record, action=action, user=user)
 
     def test_words_of_another_county_are_refused(self):
