@@ -64,7 +64,8 @@ class Figure:
 class Ratio:
     """A quotient of two figures; its number is None where the lower one is 0.
 
-    As a percentage it is rounded to a whole number, else to one decimal.
+    As a percentage it is a whole number, else it has one decimal. It is cut, never rounded up
+    (只舍不入), so that 1.97 proposals a member do not read as the two that were promised.
     """
 
     key: str
@@ -88,7 +89,7 @@ class Ratio:
     def _quotient(self, over, under) -> Number:
         if not under:
             return None
-        return round(100 * over / under) if self.unit == "%" else round(over / under, 1)
+        return 100 * over // under if self.unit == "%" else 10 * over // under / 10
 
     def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
         return self.over.evidence(level, owner, first, last)

@@ -46,6 +46,7 @@ class RecordForm(HouseModelForm):
             self.instance.enter(by=self.user)
             return self.instance
         names = {field.name for field in self.instance._meta.fields} & set(self.changed_data)
+        names.discard("version")  # it says what was seen, and is no change
         changes = {name: self.cleaned_data[name] for name in names}
         self.instance.revise(by=self.user, version=self.cleaned_data["version"], **changes)
         return self.instance
@@ -55,13 +56,19 @@ class RecordForm(HouseModelForm):
         stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = stored.version
-        fields = {f.name: f for f in self.instance._meta.fields if f.name in self.cleaned_data}
+        names = [name for name in self.cleaned_data if name != "version"]
         rows = [
-            (field.verbose_name, getattr(stored, name), self.cleaned_data[name])
-            for name, field in fields.items()
-            if name != "version"
+            (self.fields[name].label, _shown(stored, name), _shown(self.instance, name))
+            for name in names
+            if name in {field.name for field in stored._meta.fields}
         ]
         return [row for row in rows if row[1] != row[2]]
+
+
+def _shown(record, name: str):
+    """What a field says to a reader: a choice by its label."""
+    display = getattr(record, f"get_{name}_display", None)
+    return display() if display else getattr(record, name)
 
 
 class ActionForm(HouseForm):

@@ -49,9 +49,9 @@ def _todo(on: date, what: str, url: str, *, since=None, until=None, button="åŽ»å
 
 
 def waiting_for(user, on: date) -> list[Todo]:
-    """All that waits for `user`: by its limit, what has none after that, the oldest first."""
+    """All that waits for `user`: by its limit; what has none after that, source by source."""
     found = chain.from_iterable(source(user, on) for source in SOURCES.get(user.acting.role, ()))
-    return sorted(found, key=lambda one: (one.until or date.max, one.since or date.max))
+    return sorted(found, key=lambda one: one.until or date.max)
 
 
 def _with_latest_move(records):

@@ -50,10 +50,10 @@ TRANSITIONS = {
     Action.FILE: Transition({Party.COUNTY}, {Status.SUBMITTED}, Status.FILED),
     Action.DECLINE: Transition({Party.COUNTY}, {Status.SUBMITTED}, Status.DECLINED),
     Action.ASSIGN: Transition({Party.COUNTY}, {Status.FILED}, Status.ASSIGNED),
-    Action.HAND_BACK: Transition({Party.HANDLER}, {Status.ASSIGNED}, Status.FILED),
     Action.SIGN: Transition(
         {Party.HANDLER}, {Status.ASSIGNED}, Status.SIGNED, on_behalf={Party.COUNTY}
     ),
+    Action.HAND_BACK: Transition({Party.HANDLER}, {Status.ASSIGNED}, Status.FILED),
     Action.REPLY: Transition(
         {Party.HANDLER}, {Status.SIGNED}, Status.REPLIED, on_behalf={Party.COUNTY}
     ),

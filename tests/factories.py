@@ -3,7 +3,8 @@
 from datetime import date
 from itertools import count
 
-from activities.models import Activity, Attendance, FollowUp
+from activities.models import Activity, Attendance, Finding, FollowUp
+from activities.registers import REGISTERS
 from activities.workflow import Status as ActivityStatus
 from members.models import (
     ActivityKind,
@@ -224,5 +225,41 @@ def make_task(*, section=None, position=1, **fields) -> PlanTask:
         township=section.township,
         section=section,
         position=position,
+        **fields,
+    )
+
+
+LINES = {
+    "visits": {"visitors": "李梅、陈国安", "demand": "希望修好进村的路"},
+    "notes": {"title": "学习《政协章程》的体会"},
+    "articles": {"title": "清溪镇委员视察污水处理", "outlet": "宜县日报", "level": "county"},
+    "attention": {"kind": "guidance", "who": "县政协主席", "text": "来镇指导联工委工作"},
+    "consultations": {"asked_by": "镇党委", "decision": "集镇规划"},
+    "research": {"title": "关于柑橘销路的调研", "authors": "赵云"},
+    "honours": {"title": "县优秀政协委员", "is_award": True},
+    "pairings": {"household": "王大爷", "kind": "needy"},
+    "engagements": {"appointing_body": "县法院", "post": "民主监督员"},
+}
+
+
+def make_line(register: str, *, township=None, membership=None, on=None, **fields):
+    """A line of the register with this key, of a new member where it needs one."""
+    model = REGISTERS[register].model
+    if hasattr(model, "membership"):
+        membership = membership or make_membership(township=township)
+        fields |= {"membership": membership}
+    township = membership.township if membership else township or make_township()
+    fields = {"on": on or date(2004, 6, 1), **LINES[register], **fields}
+    return model.objects.create(county=township.county, township=township, **fields)
+
+
+def make_finding(*, activity=None, follow_up=None, **fields) -> Finding:
+    activity = activity or make_activity(feeds="inspection")
+    fields = {"text": "污水管网没有接通，建议年内接通。", **fields}
+    return Finding.objects.create(
+        county=activity.county,
+        township=activity.township,
+        activity=activity,
+        follow_up=follow_up,
         **fields,
     )

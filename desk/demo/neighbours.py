@@ -157,6 +157,7 @@ def _activities(office: Office, sketch: Sketch, random: Random) -> None:
             },
             "通读文件，分组讨论。",
             on_leave=_some(office, random, 0.1),
+            absent=_some(office, random, 0.05),
         )
     for number in range(sketch.inspections):
         matter, _, _, fault = random.choice(MATTERS)
@@ -209,8 +210,8 @@ def _proposals(office: Office, officer: Actor, random: Random) -> None:
 
 
 def _handle(proposal, office: Office, officer: Actor, unit: str, on: date, random: Random) -> None:
-    """Move it on as far as the year's end and chance allow."""
-    stations = random.choice((1, 2, 5, 6, 6, 6))
+    """Move it on as far as the year's end and chance allow; old ones do not lie about."""
+    stations = random.choice((1, 2, 4)) if on.month > 9 else random.choice((5, 6, 6, 6))
     steps = _road(proposal, office, officer, unit, random)
     for days, step in list(zip((15, 25, 28, 80, 95), steps, strict=True))[: stations - 1]:
         day = on + timedelta(days=days)

@@ -57,7 +57,9 @@ class Office:
         self.members[data["name"]] = membership
         return membership
 
-    def hold(self, kind: str, on: date, fields: dict, record: str, outcome="", on_leave=()):
+    def hold(
+        self, kind: str, on: date, fields: dict, record: str, outcome="", on_leave=(), absent=()
+    ):
         """Plan an activity, hold it, enter who came, and report it."""
         activity = self.clerk.enter(
             ActivityForm,
@@ -68,11 +70,10 @@ class Office:
         )
         self.clerk.act(activity, "notify", on - FEW_DAYS)
         self.clerk.act(activity, "hold", on, record_text=record, outcome=outcome)
-        present, excused = Attendance.Status.PRESENT, Attendance.Status.EXCUSED
-        statuses = {
-            membership: (excused, "工作走不开") if name in on_leave else (present, "")
-            for name, membership in self.members.items()
-        }
+        status = Attendance.Status
+        statuses = {member: (status.PRESENT, "") for member in self.members.values()}
+        statuses |= {self.members[name]: (status.ABSENT, "") for name in absent}
+        statuses |= {self.members[name]: (status.EXCUSED, "工作走不开") for name in on_leave}
         with clock.at(on):
             activity.record_attendance(by=self.clerk.user, statuses=statuses)
         self.clerk.act(activity, "report", on + FEW_DAYS)

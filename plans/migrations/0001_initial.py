@@ -418,7 +418,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="plantask",
             constraint=models.CheckConstraint(
-                condition=models.Q(("figure", ""), ("target__gt", 0), _connector="OR"),
+                condition=models.Q(
+                    ("figure", ""),
+                    models.Q(("target__gt", 0), ("target__isnull", False)),
+                    _connector="OR",
+                ),
                 name="task_with_figure_has_target",
                 violation_error_message="选了指标就要填大于 0 的目标数。",
             ),

@@ -65,7 +65,7 @@ class PlanTask(TownshipRecord, Part):
                 fields=["county", "section", "position"], name="task_position_used_once"
             ),
             models.CheckConstraint(
-                condition=models.Q(figure="") | models.Q(target__gt=0),
+                condition=models.Q(figure="") | models.Q(target__isnull=False, target__gt=0),
                 name="task_with_figure_has_target",
                 violation_error_message="选了指标就要填大于 0 的目标数。",
             ),

@@ -61,6 +61,7 @@ class ProposalForm(RecordForm):
         roster = Membership.objects.visible_to(user).serving(today, today).for_list()
         if Proposal.is_entered_for_others_by(user):
             self.fields["proposer"].queryset = roster
+            self.fields["proposer"].empty_label = "请选择"
         else:
             roster = self._sign_as_proposer(roster)
         self.fields["cosigners"].queryset = roster
@@ -70,7 +71,9 @@ class ProposalForm(RecordForm):
             signed = self.instance.cosigners.values_list("membership", flat=True)
             self.fields["cosigners"].initial = list(signed)
         self.fields["category"].queryset = ProposalCategory.objects.visible_to(user).in_use()
+        self.fields["category"].empty_label = "请选择"
         self.fields["suggested_unit"].queryset = Unit.objects.visible_to(user)
+        self.fields["suggested_unit"].empty_label = "不指定，由县政协决定"
         if "draft" in self.data:
             self.fields["situation"].required = self.fields["advice"].required = False
         self.helper = self._helper(cancel_url)
@@ -138,7 +141,9 @@ class ProposerForm(ActionForm):
 class DeclineForm(ActionForm):
     """Why it is not filed; the proposer is always shown it."""
 
-    refusal = forms.ModelChoiceField(label="不予立案理由", queryset=RefusalReason.objects.none())
+    refusal = forms.ModelChoiceField(
+        label="不予立案理由", queryset=RefusalReason.objects.none(), empty_label="请选择"
+    )
     note = forms.CharField(
         label="给提案人的说明", required=False, widget=SHORT, help_text="会显示给提案人。"
     )
@@ -151,7 +156,9 @@ class DeclineForm(ActionForm):
 class AssignForm(ActionForm):
     """Which unit handles it; the unit the proposer had in mind is proposed."""
 
-    handler = forms.ModelChoiceField(label="承办单位", queryset=Unit.objects.none())
+    handler = forms.ModelChoiceField(
+        label="承办单位", queryset=Unit.objects.none(), empty_label="请选择"
+    )
 
     def __init__(self, *args, record, user, **kwargs):
         super().__init__(*args, record=record, user=user, **kwargs)
@@ -169,7 +176,9 @@ class HandBackForm(NoteForm):
 class ReplyForm(ActionForm):
     """The unit's answer."""
 
-    answer_class = forms.ModelChoiceField(label="答复类别", queryset=AnswerClass.objects.none())
+    answer_class = forms.ModelChoiceField(
+        label="答复类别", queryset=AnswerClass.objects.none(), empty_label="请选择"
+    )
     text = forms.CharField(label="答复内容", widget=forms.Textarea(attrs={"rows": 10}))
     contact = forms.CharField(label="联系人及电话", max_length=50, required=False)
 

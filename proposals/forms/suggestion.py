@@ -38,6 +38,7 @@ class SuggestionForm(RecordForm):
         self.fields["on"].initial = clock.today()
         self.fields["addressee"].initial = self.instance.township.committee_name
         source = self.fields["source"]
+        source.empty_label = "不是由活动引出的"
         source.queryset = Activity.objects.visible_to(user).for_evidence()
         source.label_from_instance = lambda one: f"{one.on:%Y-%m-%d} {one.theme}"
         self.helper = form_helper(

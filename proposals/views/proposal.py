@@ -47,6 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(proposals, 30).get_page(request.GET.get("page")),
         "filters": filters,
+        "shows_township": "township" in chosen,
         "q": words,
         "clear": request.path if words or any(one["selected"] for one in filters) else "",
         "may_create": Proposal.may_be_entered_by(request.user),
@@ -124,8 +125,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal.objects.visible_to(user).for_detail(), pk=pk)
     actions = [Action(action) for action in proposal.actions_for(user)]
     rates = Action.ACCEPT in actions and not proposal.is_on_behalf(Action.ACCEPT, user)
-    if rates:  # with one tap below the reply
-        actions = []
+    quiet = {Action.WITHDRAW} | ({Action.ACCEPT, Action.CONTEST} if rates else set())
     follow_up = proposal.follow_up
     context = {
         "proposal": proposal,
@@ -133,7 +133,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "events": proposal.events.all(),
         "steps": road(proposal, STEPS),
         "why_due": proposal.explain_due() if proposal.due_on else "",
-        "actions": actions,
+        "actions": [action for action in actions if action not in quiet],
+        "withdraw": Action.WITHDRAW if Action.WITHDRAW in actions else None,
         "rates": rates,
         "may_edit": proposal.is_editable_by(user),
         "may_promise": proposal.may_be_promised_by(user),

@@ -27,9 +27,11 @@
   };
   const hasErrors = document.getElementById("form-errors");
   const saved = document.querySelector(".note-success");
+  state.classList.toggle("is-saved", Boolean(saved));
   state.textContent = hasErrors ? "还没有保存" : saved ? "✓ 已保存" : "";
   editor.addEventListener("input", (event) => {
     if (!event.target.closest("form")) return;
+    state.classList.remove("is-saved");
     state.textContent = "有改动还没有保存";
     if (event.target.matches("textarea")) grow(event.target);
   });

@@ -233,10 +233,10 @@ class TodoTests(TestCase):
             self.waiting(self.officer),
             [
                 "提案《逾期的》交通局逾期未答复",
-                "提案《新交的》等待审查立案",
-                "县里的会：活动日已过，还没有登记是否举办",
                 "清溪镇2004年度工作总结已上报，等待接收",
+                "提案《新交的》等待审查立案",
                 "提案《已立的》已立案，还没有交办",
+                "县里的会：活动日已过，还没有登记是否举办",
             ],
         )
 
@@ -285,7 +285,7 @@ class TodoTests(TestCase):
             make_suggestion(township=place, title=f"{place}建议")
 
         self.assertEqual(
-            self.waiting(self.leader), ["《清溪镇建议》有2条等待批示", "清溪镇计划等待审定"]
+            self.waiting(self.leader), ["清溪镇计划等待审定", "《清溪镇建议》有2条等待批示"]
         )
 
     def test_somebody_without_an_appointment_has_nothing_to_do(self):

@@ -61,6 +61,7 @@ def _free_port() -> int:
 class Story(unittest.TestCase):
     """Base of stories; a subclass makes its records in `set_scene()` and names its day."""
 
+    databases = frozenset({"default"})  # so that the runner makes the database we clone
     today = "2004-12-16"
 
     @classmethod

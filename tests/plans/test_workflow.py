@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
 
 from cppcc.audit import AuditEvent

@@ -44,7 +44,7 @@ class ProposalFigureTests(TestCase):
         evidence = figures.REGISTRY["proposals"].evidence("township", self.township.pk, FIRST, LAST)
         self.assertEqual(set(evidence), set(inside))
         self.assertEqual(
-            [figures.line(one) for one in evidence.for_evidence()],
+            figures.lines(evidence.for_evidence()),
             ["2004年12月31日 关于整修里公路的建议", "2004年1月1日 关于整修里公路的建议"],
         )
 
