@@ -1,7 +1,10 @@
 """Plain functions that make records for tests: keyword-only, deterministic, through the ORM."""
 
 from datetime import date
+from functools import cache
 from itertools import count
+
+from django.contrib.auth.hashers import make_password
 
 from activities.models import Activity, Attendance, Finding, FollowUp
 from activities.registers import REGISTERS
@@ -33,6 +36,12 @@ PASSWORD = "春江水暖-2004"
 _serial = count(1)
 
 
+@cache
+def _hashed() -> str:
+    """The password of every test user; hashing is slow on purpose, so it is done once."""
+    return make_password(PASSWORD)
+
+
 def make_county(**fields) -> County:
     number = next(_serial)
     fields = {"name": f"宜县{number}", "body_name": f"政协宜县{number}委员会", **fields}
@@ -55,7 +64,7 @@ def make_user(*, role=None, township=None, county=None, unit=None, **fields) -> 
     """A person with one appointment; without a role, one who may do nothing."""
     username = fields.pop("username", f"user{next(_serial)}")
     user = User(username=username, name=fields.pop("name", "张三"), **fields)
-    user.set_password(PASSWORD)
+    user.password = _hashed()
     user.save()
     if role:
         make_appointment(user=user, role=role, township=township, county=county, unit=unit)

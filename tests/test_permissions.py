@@ -1,0 +1,349 @@
+"""Who may reach what: every route, every role, own and foreign, against one table.
+
+The table is written by hand from DOMAIN.md (who is who); nothing writes it from what the code
+answers. A route without a row, or a row without a route, fails.
+"""
+
+from datetime import date
+
+from django.contrib.auth import get_user
+from django.db import transaction
+from django.test import TestCase
+from django.urls import get_resolver, reverse
+
+from activities.workflow import Status as ActivityStatus
+from cppcc import clock, figures
+from members.roles import Role
+from plans.workflow import Status as PlanStatus
+from proposals.workflow import Status as ProposalStatus
+from summaries import services
+from summaries.models import Report
+from tests.factories import (
+    make_activity,
+    make_county,
+    make_finding,
+    make_follow_up,
+    make_item,
+    make_line,
+    make_membership,
+    make_plan,
+    make_proposal,
+    make_section,
+    make_suggestion,
+    make_task,
+    make_township,
+    make_unit,
+    make_user,
+)
+
+ROLES = (Role.COUNTY, Role.STAFF, Role.MEMBER, Role.UNIT, Role.LEADER)
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "OPTIONS")
+
+# ok: answered (a page or a redirect); 403: seen, but not theirs to do; 404: not there for them.
+# To everybody of another township, unit or county a record is not there.
+TABLE = """
+route                       methods   record               county staff member unit leader
+desk:home                   GET       -                    ok     ok    ok     ok   ok
+desk:overview               GET       -                    ok     403   403    403  403
+figure                      GET       figure               ok     ok    ok     404  ok
+year                        POST      -                    404    404   404    404  404
+acting                      POST      -                    404    404   404    404  404
+logout                      POST      -                    ok     ok    ok     ok   ok
+members:index               GET       -                    ok     ok    ok     ok   ok
+members:create              GET,POST  -                    403    ok    403    403  403
+members:detail              GET       membership           ok     ok    ok     404  ok
+members:edit                GET,POST  membership           403    ok    403    404  403
+members:leave               GET,POST  membership           403    ok    403    404  403
+members:renew               GET,POST  former               403    ok    403    404  403
+plans:index                 GET       -                    ok     ok    ok     ok   ok
+plans:create                GET,POST  -                    403    ok    403    403  403
+plans:detail                GET       plan:draft           404    ok    404    404  ok
+plans:detail                GET       plan:reported        ok     ok    404    404  ok
+plans:detail                GET       plan:published       ok     ok    ok     404  ok
+plans:pdf                   GET       plan:reported        ok     ok    404    404  ok
+plans:docx                  GET       plan:reported        ok     ok    404    404  ok
+plans:edit                  GET,POST  plan:draft           404    ok    404    404  403
+plans:edit                  GET,POST  plan:published       403    403   403    404  403
+plans:standard              POST      plan:draft           404    ok    404    404  403
+plans:section_create        GET,POST  plan:draft           404    ok    404    404  403
+plans:task_create           GET,POST  plan:draft           404    ok    404    404  403
+plans:section_edit          GET,POST  section              404    ok    404    404  403
+plans:section_delete        GET,POST  section              404    ok    404    404  403
+plans:section_move          POST      section+up           404    ok    404    404  403
+plans:task_edit             GET,POST  task                 404    ok    404    404  403
+plans:task_delete           GET,POST  task                 404    ok    404    404  403
+plans:task_move             POST      task+up              404    ok    404    404  403
+plans:act                   GET,POST  plan:draft+submit    404    ok    404    404  403
+plans:act                   GET,POST  plan:submitted+approve  404 ok    404    404  ok
+plans:act                   GET,POST  plan:submitted+send_back  404 ok  404    404  ok
+plans:act                   GET,POST  plan:approved+report 404    ok    404    404  403
+plans:act                   GET,POST  plan:reported+return_plan  ok 403 404    404  403
+plans:act                   GET,POST  plan:reported+publish  403  ok    404    404  403
+activities:index            GET       -                    ok     ok    ok     ok   ok
+activities:create           GET,POST  -                    ok     ok    403    403  403
+activities:detail           GET       activity             ok     ok    ok     404  ok
+activities:edit             GET,POST  activity             403    ok    403    404  403
+activities:attendance       GET,POST  activity             403    ok    403    404  403
+activities:act              GET,POST  activity+notify      403    ok    403    404  403
+activities:act              GET,POST  activity+hold        403    ok    403    404  403
+activities:act              GET,POST  activity+cancel      403    ok    403    404  403
+activities:act              GET,POST  held+report          403    ok    403    404  403
+activities:finding_create   GET,POST  inspection           403    ok    403    404  403
+activities:finding_edit     GET,POST  finding              403    ok    404    404  403
+activities:ledgers          GET       -                    ok     ok    ok     ok   ok
+activities:ledger           GET       register             ok     ok    ok     404  ok
+activities:ledger_create    GET,POST  register             403    ok    403    404  403
+activities:ledger_create    GET,POST  register:notes       403    ok    ok     404  403
+activities:ledger_detail    GET       visit                ok     ok    ok     404  ok
+activities:ledger_edit      GET,POST  visit                403    ok    403    404  403
+activities:ledger_delete    GET,POST  visit                403    ok    403    404  403
+proposals:index             GET       -                    ok     ok    ok     ok   ok
+proposals:create            GET,POST  -                    403    ok    ok     403  403
+proposals:detail            GET       proposal:draft       404    404   ok     404  404
+proposals:detail            GET       proposal:submitted   ok     ok    ok     404  404
+proposals:detail            GET       proposal:assigned    ok     ok    ok     ok   ok
+proposals:pdf               GET       proposal:assigned    ok     ok    ok     ok   ok
+proposals:docx              GET       proposal:assigned    ok     ok    ok     ok   ok
+proposals:edit              GET,POST  proposal:draft       404    404   ok     404  404
+proposals:edit              GET,POST  proposal:submitted   403    403   403    404  404
+proposals:act               GET,POST  proposal:draft+submit     404 404 ok    404  404
+proposals:act               GET,POST  proposal:submitted+withdraw 403 ok ok   404  404
+proposals:act               GET,POST  proposal:submitted+file   ok 403  403   404  404
+proposals:act               GET,POST  proposal:submitted+decline ok 403 403   404  404
+proposals:act               GET,POST  proposal:filed+assign     ok 403  403   404  403
+proposals:act               GET,POST  proposal:assigned+hand_back 403 403 403 ok   403
+proposals:act               GET,POST  proposal:assigned+sign    ok 403  403   ok   403
+proposals:act               GET,POST  proposal:signed+reply     ok 403  403   ok   403
+proposals:act               GET,POST  proposal:replied+accept   ok ok   ok    403  403
+proposals:act               GET,POST  proposal:replied+contest  403 ok  ok    403  403
+proposals:promise           GET,POST  proposal:replied     ok     ok    403    403  403
+proposals:followups         GET       -                    ok     ok    ok     ok   ok
+proposals:progress          GET,POST  follow_up            ok     ok    404    404  403
+proposals:suggestions       GET       -                    ok     ok    ok     ok   ok
+proposals:suggestion_create GET,POST  -                    403    ok    403    403  403
+proposals:suggestion        GET       suggestion           ok     ok    404    404  ok
+proposals:item_act          GET,POST  item+note_opinion    403    ok    404    404  ok
+proposals:item_act          GET,POST  item+assign          403    ok    404    404  ok
+proposals:item_act          GET,POST  item+adopt           403    ok    404    404  ok
+proposals:item_act          GET,POST  item+adopt_partly    403    ok    404    404  ok
+proposals:item_act          GET,POST  item+refuse          403    ok    404    404  ok
+summaries:index             GET       -                    ok     ok    ok     ok   ok
+summaries:create            POST      -                    403    ok    403    403  403
+summaries:detail            GET       report:draft         404    ok    404    404  ok
+summaries:detail            GET       report:reported      ok     ok    404    404  ok
+summaries:pdf               GET       report:reported      ok     ok    404    404  ok
+summaries:docx              GET       report:reported      ok     ok    404    404  ok
+summaries:frozen_figure     GET       frozen               ok     ok    404    404  ok
+summaries:edit              GET,POST  report:draft         404    ok    404    404  403
+summaries:edit              GET,POST  report:reported      403    403   404    404  403
+summaries:redraft           GET,POST  report:draft         404    ok    404    404  403
+summaries:act               GET,POST  report:draft+sign    404    ok    404    404  403
+summaries:act               GET,POST  report:signed+reopen 404    ok    404    404  403
+summaries:act               GET,POST  report:signed+report 404    ok    404    404  403
+summaries:act               GET,POST  report:reported+accept ok   403   404    404  403
+summaries:act               GET,POST  report:reported+send_back ok 403  404    404  403
+"""
+PUBLIC = {"login"}
+
+
+def rows():
+    for line in TABLE.strip().splitlines()[1:]:
+        route, methods, record, *expected = line.split()
+        yield route, methods.split(","), record, dict(zip(ROLES, expected, strict=True))
+
+
+def routes(resolver=None, prefix="") -> set[str]:
+    found = set()
+    for one in (resolver or get_resolver()).url_patterns:
+        if hasattr(one, "url_patterns"):
+            found |= routes(one, f"{prefix}{one.namespace}:" if one.namespace else prefix)
+        else:
+            found.add(f"{prefix}{one.name}")
+    return found
+
+
+class PermissionTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.here = make_township(county=cls.county)
+        cls.unit = make_unit(county=cls.county)
+        there, elsewhere = make_township(county=cls.county), make_county()
+        place = {
+            Role.COUNTY: {"county": cls.county},
+            Role.UNIT: {"unit": cls.unit, "county": cls.county},
+        }
+        away = {
+            Role.COUNTY: {"county": elsewhere},
+            Role.UNIT: {"unit": make_unit(county=cls.county), "county": cls.county},
+        }
+        cls.own = {r: make_user(role=r, **place.get(r, {"township": cls.here})) for r in ROLES}
+        cls.strangers = {r: make_user(role=r, **away.get(r, {"township": there})) for r in ROLES}
+        cls.nobody = make_user()
+        cls.member = make_membership(township=cls.here, user=cls.own[Role.MEMBER])
+
+    # ---- the records of the table's third column, each as the arguments of its address
+
+    def record(self, name: str) -> dict:
+        name, _, action = name.partition("+")
+        kind, _, state = name.partition(":")
+        made = getattr(self, f"make_{kind}")(state)
+        known = made if isinstance(made, dict) else {"pk": made.pk}
+        extra = {"up": {"direction": "up"}}.get(action, {"action": action} if action else {})
+        return known | extra
+
+    def make_figure(self, _):
+        return {"key": "studies"}
+
+    def make_membership(self, _):
+        return self.member
+
+    def make_former(self, _):
+        return make_membership(township=self.here, left_on=date(2003, 12, 31))
+
+    def make_plan(self, status):
+        return make_plan(township=self.here, status=PlanStatus(status))
+
+    def make_section(self, _):
+        return make_section(plan=make_plan(township=self.here))
+
+    def make_task(self, _):
+        return make_task(section=self.make_section(""))
+
+    def make_activity(self, _):
+        return make_activity(township=self.here, status=ActivityStatus.PLANNED)
+
+    def make_held(self, _):
+        return make_activity(township=self.here, status=ActivityStatus.HELD)
+
+    def make_inspection(self, _):
+        return make_activity(township=self.here, feeds="inspection")
+
+    def make_finding(self, _):
+        return make_finding(activity=self.make_inspection(""))
+
+    def make_register(self, key):
+        return {"register": key or "visits"}
+
+    def make_visit(self, _):
+        visit = make_line("visits", township=self.here, membership=self.member)
+        return {"register": "visits", "pk": visit.pk}
+
+    def make_proposal(self, status):
+        return make_proposal(
+            proposer=self.member, status=ProposalStatus(status), **self.handled(status)
+        )
+
+    def handled(self, status) -> dict:
+        return {"handler": self.unit} if status in {"assigned", "signed", "replied"} else {}
+
+    def make_follow_up(self, _):
+        follow_up = make_follow_up(township=self.here)
+        make_proposal(
+            proposer=self.member,
+            status=ProposalStatus.REPLIED,
+            handler=self.unit,
+            follow_up=follow_up,
+        )
+        return follow_up
+
+    def make_suggestion(self, _):
+        return make_suggestion(township=self.here)
+
+    def make_item(self, _):
+        return make_item(township=self.here)
+
+    def make_report(self, status) -> Report:
+        clerk = self.own[Role.STAFF]
+        with clock.at(date(2004, 12, 16)):
+            report = services.draft(self.here, 2004, by=clerk)
+            if status in {"signed", "reported"}:
+                report.sign(by=clerk, decided_by="陈国安", signed_by="陈国安")
+            if status == "reported":
+                services.report_to_county(report, by=clerk)
+        return report
+
+    def make_frozen(self, _):
+        report = self.make_report("reported")
+        return {"pk": report.pk, "figure": report.copy.figures.first().pk}
+
+    # ---- asking
+
+    def address(self, route: str, arguments: dict) -> str:
+        if route == "figure":
+            return figures.link(
+                "studies", "township", self.here.pk, date(2004, 1, 1), date(2004, 12, 31)
+            )
+        return reverse(route, kwargs=arguments)
+
+    def answer(self, user, method: str, address: str) -> str:
+        """The status as the table writes it; whatever the request did is undone."""
+        self.client.logout()
+        if user is not None:
+            self.client.force_login(user)
+        with transaction.atomic():
+            response = self.client.generic(method, address)
+            transaction.set_rollback(True)
+        if response.status_code == 302 and response.url.startswith("/login/"):
+            return "login" if user is None else "ok"
+        return "ok" if response.status_code in {200, 302} else str(response.status_code)
+
+    def test_every_route_has_a_row_and_every_row_a_route(self):
+        self.assertEqual({route for route, *_ in rows()} | PUBLIC, routes())
+
+    def test_every_cell_of_the_table(self):
+        for route, methods, record, expected in rows():
+            with transaction.atomic():
+                address = self.address(route, {} if record == "-" else self.record(record))
+                for role in ROLES:
+                    for method in methods:
+                        with self.subTest(route=route, record=record, role=role, method=method):
+                            answer = self.answer(self.own[role], method, address)
+                            self.assertEqual(answer, expected[role])
+                transaction.set_rollback(True)
+
+    def test_to_strangers_no_record_is_there(self):
+        for route, methods, record, _ in rows():
+            if record in {"-"} or record.startswith("register"):
+                continue
+            with transaction.atomic():
+                address = self.address(route, self.record(record))
+                for user in (*self.strangers.values(), self.nobody):
+                    if user.acting.role == Role.COUNTY and user.acting.county == self.county:
+                        continue
+                    for method in methods:
+                        with self.subTest(route=route, record=record, who=user.acting.role):
+                            self.assertEqual(self.answer(user, method, address), "404")
+                transaction.set_rollback(True)
+
+    def test_before_login_every_method_leads_to_the_login(self):
+        for route, _, record, _ in rows():
+            with transaction.atomic():
+                address = self.address(route, {} if record == "-" else self.record(record))
+                for method in METHODS:
+                    with self.subTest(route=route, method=method):
+                        self.assertEqual(self.answer(None, method, address), "login")
+                transaction.set_rollback(True)
+
+    def test_a_method_that_is_not_named_is_refused(self):
+        for route, methods, record, expected in rows():
+            allowed = next((role for role in ROLES if expected[role] == "ok"), None)
+            if allowed is None:
+                continue
+            with transaction.atomic():
+                address = self.address(route, {} if record == "-" else self.record(record))
+                for method in set(METHODS) - set(methods):
+                    with self.subTest(route=route, method=method):
+                        self.assertEqual(self.answer(self.own[allowed], method, address), "405")
+                transaction.set_rollback(True)
+
+    def test_a_right_that_has_ended_is_gone_with_the_next_request(self):
+        clerk = self.own[Role.STAFF]
+        self.client.force_login(clerk)
+        page = reverse("activities:create")
+        self.assertEqual(self.client.get(page).status_code, 200)
+
+        clerk.appointments.update(last_on=date(2004, 1, 1))
+
+        self.assertEqual(self.client.get(page).status_code, 403)
+        self.assertEqual(get_user(self.client).acting.role, "")
