@@ -30,7 +30,8 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     shown, level = figures.REGISTRY.get(key), request.GET.get("level", "")
     if shown is None or level not in shown.paths:
         raise Http404
-    owner = get_object_or_404(figures.owners(level).visible_to(request.user), pk=_owner_pk(request))
+    owners = figures.owners(level).visible_to(request.user).open_to(request.user)
+    owner = get_object_or_404(owners, pk=_owner_pk(request))
     first, last = _day(request, "first"), _day(request, "last")
     number = shown.grouped(level, [owner.pk], first, last)[owner.pk]
     evidence = shown.evidence(level, owner.pk, first, last)

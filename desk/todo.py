@@ -135,9 +135,9 @@ def unreported_activities(user, on: date) -> Iterator[Todo]:
         yield _todo(on, what, url, since=activity.on, until=due_on, button=button)
 
 
-def drafts_for_members_without_login(user, on: date) -> Iterator[Todo]:
-    """Drafts that only the office can hand in."""
-    drafts = Proposal.objects.visible_to(user).drafts().of_members_without_login()
+def drafts_for_members(user, on: date) -> Iterator[Todo]:
+    """Drafts that the office has written down for members."""
+    drafts = Proposal.objects.visible_to(user).drafts().by_office()
     for proposal in drafts.select_related("proposer__member").order_by("pk")[:LIMIT]:
         what = f"提案《{proposal}》（{proposal.proposer.member.name}）还没有提交"
         yield _todo(on, what, proposal.get_absolute_url(), button="去提交")
@@ -337,7 +337,7 @@ SOURCES = {
         plans_on_their_way,
         unrecorded_activities,
         unreported_activities,
-        drafts_for_members_without_login,
+        drafts_for_members,
         replies_awaiting_feedback,
         unanswered_suggestions,
         overdue_follow_ups,

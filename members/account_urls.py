@@ -3,6 +3,7 @@
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.decorators.http import require_POST
 
 from members.views import account
 
@@ -10,7 +11,7 @@ login = auth.LoginView.as_view(template_name="members/login.html", redirect_auth
 
 urlpatterns = [
     path("login/", login_not_required(login), name="login"),
-    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path("logout/", require_POST(auth.LogoutView.as_view()), name="logout"),
     path("acting/", account.acting, name="acting"),
     path("year/", account.year, name="year"),
 ]

@@ -6,15 +6,12 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cppcc import audit, figures
-from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import MissingGlyphError
+from cppcc import figures
 from cppcc.documents.html import render_html
-from cppcc.documents.pdf import render_pdf
 from cppcc.once import acts_once
+from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
 from members.models import Township
@@ -24,8 +21,6 @@ from summaries.forms import ACTION_FORMS, SummaryForm
 from summaries.models import FrozenFigure, Report
 from summaries.tokens import token
 from summaries.workflow import STEPS, Action
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -172,27 +167,15 @@ def redraft(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The summary as PDF: once reported, the frozen bytes and nothing else."""
     report, copy = _visible(request, pk)
-    try:
-        body = bytes(copy.pdf) if copy else render_pdf(services.document_of(report, None))
-    except MissingGlyphError as error:
-        messages.error(request, str(error))
-        return redirect(report)
-    audit.record("download_pdf", by=request.user, target=report)
-    return _download(body, "application/pdf", f"{report.title}.pdf", inline=True)
+    if copy is not None:
+        return pdf_response(request, report, None, frozen=bytes(copy.pdf))
+    return pdf_response(request, report, services.document_of(report, None))
 
 
 @require_safe
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     report, copy = _visible(request, pk)
-    body = render_docx(services.document_of(report, copy))
-    audit.record("download_docx", by=request.user, target=report)
-    return _download(body, WORD, f"{report.title}.docx", inline=False)
-
-
-def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
-    response = HttpResponse(body, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(not inline, name)
-    return response
+    return docx_response(request, report, services.document_of(report, copy))
 
 
 @require_safe

@@ -91,9 +91,9 @@ activities:act              GET,POST  held+report          403    ok    403    4
 activities:finding_create   GET,POST  inspection           403    ok    403    404  403
 activities:finding_edit     GET,POST  finding              403    ok    404    404  403
 activities:ledgers          GET       -                    ok     ok    ok     ok   ok
-activities:ledger           GET       register             ok     ok    ok     404  ok
-activities:ledger_create    GET,POST  register             403    ok    403    404  403
-activities:ledger_create    GET,POST  register:notes       403    ok    ok     404  403
+activities:ledger           GET       register             ok     ok    ok     ok   ok
+activities:ledger_create    GET,POST  register             403    ok    403    403  403
+activities:ledger_create    GET,POST  register:notes       403    ok    ok     403  403
 activities:ledger_detail    GET       visit                ok     ok    ok     404  ok
 activities:ledger_edit      GET,POST  visit                403    ok    403    404  403
 activities:ledger_delete    GET,POST  visit                403    ok    403    404  403
@@ -105,6 +105,8 @@ proposals:detail            GET       proposal:assigned    ok     ok    ok     o
 proposals:pdf               GET       proposal:assigned    ok     ok    ok     ok   ok
 proposals:docx              GET       proposal:assigned    ok     ok    ok     ok   ok
 proposals:edit              GET,POST  proposal:draft       404    404   ok     404  404
+proposals:edit              GET,POST  written:draft        404    ok    ok     404  404
+proposals:act               GET,POST  written:draft+submit 404    ok    ok     404  404
 proposals:edit              GET,POST  proposal:submitted   403    403   403    404  404
 proposals:act               GET,POST  proposal:draft+submit     404 404 ok    404  404
 proposals:act               GET,POST  proposal:submitted+withdraw 403 ok ok   404  404
@@ -234,6 +236,10 @@ class PermissionTests(TestCase):
             proposer=self.member, status=ProposalStatus(status), **self.handled(status)
         )
 
+    def make_written(self, status):
+        """A draft that the office wrote down for the member."""
+        return make_proposal(proposer=self.member, is_by_office=True)
+
     def handled(self, status) -> dict:
         return {"handler": self.unit} if status in {"assigned", "signed", "replied"} else {}
 
@@ -258,7 +264,7 @@ class PermissionTests(TestCase):
         with clock.at(date(2004, 12, 16)):
             report = services.draft(self.here, 2004, by=clerk)
             if status in {"signed", "reported"}:
-                report.sign(by=clerk, decided_by="陈国安", signed_by="陈国安")
+                report.sign(by=clerk, signed_by="陈国安")
             if status == "reported":
                 services.report_to_county(report, by=clerk)
         return report

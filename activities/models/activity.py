@@ -83,6 +83,7 @@ class Activity(CountyRecord, WorkflowModel):
 
     TRANSITIONS = workflow.TRANSITIONS
     Action = Action
+    ENTERED_BY = frozenset({Role.STAFF, Role.COUNTY})
 
     class Mode(models.TextChoices):
         TOGETHER = "together", "集中"

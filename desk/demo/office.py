@@ -71,7 +71,7 @@ class Office:
         self.clerk.act(activity, "notify", on - FEW_DAYS)
         self.clerk.act(activity, "hold", on, record_text=record, outcome=outcome)
         status = Attendance.Status
-        statuses = {member: (status.PRESENT, "") for member in self.members.values()}
+        statuses = dict.fromkeys(self.members.values(), (status.PRESENT, ""))
         statuses |= {self.members[name]: (status.ABSENT, "") for name in absent}
         statuses |= {self.members[name]: (status.EXCUSED, "工作走不开") for name in on_leave}
         with clock.at(on):

@@ -11,6 +11,10 @@ class CountyQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(pk=user.acting.county_id)
 
+    def open_to(self, user):
+        """Those whose work, not only whose name, `user` may see."""
+        return self.all() if user.acting.role == Role.COUNTY else self.none()
+
 
 class County(models.Model):
     """A county whose CPPCC committee (县政协) owns the words, deadlines and targets."""
@@ -37,6 +41,10 @@ class TownshipQuerySet(models.QuerySet):
             case Role.STAFF | Role.LEADER | Role.MEMBER:
                 return self.filter(county=acting.county_id, pk=acting.township_id)
         return self.none()
+
+    def open_to(self, user):
+        """Those whose work, not only whose name, `user` may see: all that are visible."""
+        return self.all()
 
 
 class Township(CountyRecord):

@@ -6,14 +6,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cppcc import audit
-from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import MissingGlyphError
-from cppcc.documents.pdf import render_pdf
 from cppcc.once import acts_once
+from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.years import working_year
 from plans import services
@@ -21,8 +17,6 @@ from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan
 from plans.progress import outline
 from plans.workflow import STEPS, Action, Status
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def open_plan(request: HttpRequest, pk: int) -> AnnualPlan:
@@ -128,24 +122,10 @@ def _printed(request: HttpRequest, pk: int) -> AnnualPlan:
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _printed(request, pk)
-    try:
-        body = render_pdf(services.document_of(plan))
-    except MissingGlyphError as error:
-        messages.error(request, str(error))
-        return redirect(plan)
-    audit.record("download_pdf", by=request.user, target=plan)
-    return _download(body, "application/pdf", f"{plan.title}.pdf", inline=True)
+    return pdf_response(request, plan, services.document_of(plan))
 
 
 @require_safe
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     plan = _printed(request, pk)
-    body = render_docx(services.document_of(plan))
-    audit.record("download_docx", by=request.user, target=plan)
-    return _download(body, WORD, f"{plan.title}.docx", inline=False)
-
-
-def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
-    response = HttpResponse(body, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(not inline, name)
-    return response
+    return docx_response(request, plan, services.document_of(plan))

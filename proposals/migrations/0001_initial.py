@@ -34,6 +34,10 @@ class Migration(migrations.Migration):
                 ("advice", models.TextField(verbose_name="具体建议")),
                 ("is_public", models.BooleanField(default=True, verbose_name="同意公开")),
                 (
+                    "is_by_office",
+                    models.BooleanField(default=False, editable=False, verbose_name="代录"),
+                ),
+                (
                     "serial",
                     models.PositiveIntegerField(editable=False, null=True, verbose_name="流水号"),
                 ),

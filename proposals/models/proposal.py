@@ -39,6 +39,7 @@ class Proposal(TownshipRecord, WorkflowModel):
     suggested_unit = tenant_key(
         "members.Unit", null=True, blank=True, related_name="+", verbose_name="建议承办单位"
     )
+    is_by_office = models.BooleanField("代录", default=False, editable=False)
     serial = models.PositiveIntegerField("流水号", null=True, editable=False)
     number = models.PositiveIntegerField("提案号", null=True, editable=False)
     submitted_on = models.DateField("提交日期", null=True, editable=False)
@@ -171,6 +172,7 @@ class Proposal(TownshipRecord, WorkflowModel):
 
     def enter(self, *, by):
         self.year = proposal_year(clock.today())
+        self.is_by_office = self.is_entered_for_others_by(by)
         super().enter(by=by)
 
     def sign_jointly(self, memberships, *, by):

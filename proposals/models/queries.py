@@ -10,20 +10,19 @@ from proposals.workflow import AT_HANDLER, NUMBERED, SUBMITTED, UNDER_WAY, Statu
 
 class ProposalQuerySet(TenantQuerySet):
     def visible_to(self, user):
-        """Drafts stay in the township; a member sees what he signed, a unit what it handles."""
+        """A draft is its writer's; a member sees what he signed, a unit what it handles."""
         acting = user.acting
         in_county = self.filter(county=acting.county_id)
         match acting.role:
             case Role.COUNTY:
                 return in_county.exclude(status=Status.DRAFT)
             case Role.STAFF:
-                return in_county.filter(township=acting.township_id)
+                written_here = ~Q(status=Status.DRAFT) | Q(is_by_office=True)
+                return in_county.filter(written_here, township=acting.township_id)
             case Role.MEMBER:
                 own = Q(proposer__member__user=user)
-                signed = Q(
-                    pk__in=Cosigner.objects.filter(membership__member__user=user).values("proposal")
-                )
-                return in_county.filter(own | signed)
+                signed = Cosigner.objects.filter(membership__member__user=user).values("proposal")
+                return in_county.filter(own | ~Q(status=Status.DRAFT) & Q(pk__in=signed))
             case Role.LEADER:
                 return in_county.filter(township=acting.township_id, status__in=NUMBERED)
             case Role.UNIT:
@@ -45,9 +44,9 @@ class ProposalQuerySet(TenantQuerySet):
         """Proposals whose first proposer is the person who is logged in."""
         return self.filter(proposer__member__user=user)
 
-    def of_members_without_login(self):
-        """Proposals that only the office can carry on (代录)."""
-        return self.filter(proposer__member__user=None)
+    def by_office(self):
+        """Proposals that the office wrote down for a member (代录)."""
+        return self.filter(is_by_office=True)
 
     def drafts(self):
         return self.filter(status=Status.DRAFT)

@@ -1,29 +1,24 @@
 """The list, page, form and moves of proposals, and the proposal as a paper."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.models import FollowUp
-from cppcc import audit, clock
-from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import MissingGlyphError
-from cppcc.documents.pdf import render_pdf
+from cppcc import clock
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
+from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.models import ProposalCategory, Township, Unit
 from members.years import working_year
 from proposals.documents import proposal_document
 from proposals.forms import ACTION_FORMS, ProposalForm
-from proposals.models import Proposal, Suggestion
+from proposals.models import Proposal
 from proposals.workflow import STEPS, Action, Status
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HINTS = {
     Action.FILE: "立案后自动编下一个提案号，不跳号、不重号。",
     Action.DECLINE: "理由会一直显示给提案人。",
@@ -51,7 +46,6 @@ def index(request: HttpRequest) -> HttpResponse:
         "q": words,
         "clear": request.path if words or any(one["selected"] for one in filters) else "",
         "may_create": Proposal.may_be_entered_by(request.user),
-        "has_suggestions": Suggestion.objects.visible_to(request.user).exists(),
         "has_follow_ups": FollowUp.objects.visible_to(request.user).open().exists(),
     }
     return render(request, "proposals/index.html", context)
@@ -163,24 +157,9 @@ def _paper(request: HttpRequest, pk: int):
 
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    proposal, document = _paper(request, pk)
-    try:
-        body = render_pdf(document)
-    except MissingGlyphError as error:
-        messages.error(request, str(error))
-        return redirect(proposal)
-    audit.record("download_pdf", by=request.user, target=proposal)
-    return _download(body, "application/pdf", f"{proposal.title}.pdf", inline=True)
+    return pdf_response(request, *_paper(request, pk))
 
 
 @require_safe
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
-    proposal, document = _paper(request, pk)
-    audit.record("download_docx", by=request.user, target=proposal)
-    return _download(render_docx(document), WORD, f"{proposal.title}.docx", inline=False)
-
-
-def _download(body: bytes, kind: str, name: str, *, inline: bool) -> HttpResponse:
-    response = HttpResponse(body, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(not inline, name)
-    return response
+    return docx_response(request, *_paper(request, pk))

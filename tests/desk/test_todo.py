@@ -157,7 +157,7 @@ class TodoTests(TestCase):
     def test_the_office_sees_proposals_that_only_it_can_carry_on(self):
         self.settle()
         alone = make_membership(township=self.township, name="何耒")
-        make_proposal(proposer=alone, title="修路")
+        make_proposal(proposer=alone, title="修路", is_by_office=True)
         make_proposal(proposer=self.member, title="自己会写的")
         make_proposal(proposer=self.member, title="建桥", status=Status.REPLIED)
         make_proposal(township=self.foreign, title="别镇的", status=Status.REPLIED)

@@ -41,6 +41,7 @@ class VisibilityTests(TestCase):
             ("办理中", Status.SIGNED, {"handler": cls.unit}),
         ):
             make_proposal(proposer=proposer, title=title, status=status, **fields)
+        make_proposal(proposer=proposer, title="代录草稿", is_by_office=True)
         joint = make_proposal(
             proposer=make_membership(township=cls.township), title="联名", status=Status.SUBMITTED
         )
@@ -61,13 +62,13 @@ class VisibilityTests(TestCase):
     def test_the_office_sees_its_township(self):
         self.assertEqual(
             self.seen_by(Role.STAFF, township=self.township),
-            sorted(["草稿", "已提交", "不立案", "已立案", "办理中", "联名"]),
+            sorted(["代录草稿", "已提交", "不立案", "已立案", "办理中", "联名"]),
         )
 
     def test_a_member_sees_what_he_signed(self):
         self.assertEqual(
             titles(Proposal.objects.visible_to(self.member)),
-            sorted(["草稿", "已提交", "不立案", "已立案", "办理中"]),
+            sorted(["草稿", "代录草稿", "已提交", "不立案", "已立案", "办理中"]),
         )
         self.assertEqual(titles(Proposal.objects.visible_to(self.colleague)), ["联名"])
 

@@ -118,7 +118,7 @@ class IndexTests(ViewTests):
             self.assertEqual(self.titles(self.clerk, **query), expected, query)
 
     def test_what_is_no_choice_is_no_filter(self):
-        self.proposal(title="草稿")
+        self.proposal(title="草稿", is_by_office=True)
         foreign = make_unit()
 
         for query in (

@@ -1,0 +1,43 @@
+"""A record's paper as a download; that it was taken stands in the audit trail."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+
+from cppcc import audit
+from cppcc.documents.docx import render_docx
+from cppcc.documents.fonts import MissingGlyphError
+from cppcc.documents.pdf import render_pdf
+from cppcc.documents.tree import Document
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def pdf_response(
+    request: HttpRequest, record, document: Document | None, frozen: bytes | None = None
+) -> HttpResponse:
+    """The record's paper as PDF: its frozen bytes where there are any, else printed now.
+
+    A paper with a character that no font has is not printed; the reader is told which.
+    """
+    try:
+        body = frozen or render_pdf(document)
+    except MissingGlyphError as error:
+        messages.error(request, str(error))
+        return redirect(record)
+    return _attached(request, record, body, PDF, "pdf")
+
+
+def docx_response(request: HttpRequest, record, document: Document) -> HttpResponse:
+    """The record's paper as a Word file."""
+    return _attached(request, record, render_docx(document), WORD, "docx")
+
+
+def _attached(request, record, body: bytes, kind: str, suffix: str) -> HttpResponse:
+    audit.record(f"download_{suffix}", by=request.user, target=record)
+    response = HttpResponse(body, content_type=kind)
+    name = f"{record}.{suffix}"
+    response["Content-Disposition"] = content_disposition_header(kind != PDF, name)
+    return response

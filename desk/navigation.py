@@ -1,0 +1,90 @@
+"""The pages each role finds in the frame: on the left, or on a phone at the bottom."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from members.roles import Role
+
+AT_THE_BOTTOM = 4  # of a phone; the others stand under 更多
+
+
+@dataclass(frozen=True)
+class Item:
+    """One page, and the pages of its app that belong to it: those whose URL name contains
+    `part` and none of `other`."""
+
+    to: str
+    label: str
+    part: str = ""
+    other: tuple[str, ...] = ()
+
+    def is_current(self, match) -> bool:
+        name = match.url_name or ""
+        return (
+            match.app_name == self.to.partition(":")[0]
+            and self.part in name
+            and not any(word in name for word in self.other)
+        )
+
+
+HOME = Item("desk:home", "工作台", other=("overview",))
+PLANS = Item("plans:index", "年度计划")
+ACTIVITIES = Item("activities:index", "活动", other=("ledger",))
+PROPOSALS = Item("proposals:index", "提案", other=("suggestion",))
+SUGGESTIONS = Item("proposals:suggestions", "意见建议", part="suggestion")
+MEMBERS = Item("members:index", "委员")
+REGISTERS = Item("activities:ledgers", "资料登记簿", part="ledger")
+ITEMS = {
+    Role.STAFF: (
+        HOME,
+        PLANS,
+        ACTIVITIES,
+        PROPOSALS,
+        SUGGESTIONS,
+        MEMBERS,
+        Item("summaries:index", "总结"),
+        REGISTERS,
+    ),
+    Role.COUNTY: (
+        HOME,
+        Item("summaries:index", "年终总结"),
+        PROPOSALS,
+        Item("desk:overview", "全县一览", part="overview"),
+        PLANS,
+        ACTIVITIES,
+        SUGGESTIONS,
+        MEMBERS,
+        REGISTERS,
+    ),
+    Role.MEMBER: (
+        Item("desk:home", "首页"),
+        ACTIVITIES,
+        Item("proposals:create", "写提案", part="create"),
+        Item("proposals:index", "我的提案", other=("create",)),
+        PLANS,
+        MEMBERS,
+        REGISTERS,
+    ),
+    Role.UNIT: (HOME, PROPOSALS),
+    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS),
+}
+
+
+def navigation(request: HttpRequest) -> dict:
+    """The items of whoever is logged in, each with its address and whether one is there."""
+    user, match = getattr(request, "user", None), request.resolver_match
+    if user is None or not user.is_authenticated or match is None:
+        return {}
+    shown = [
+        {
+            "address": reverse(item.to),
+            "label": item.label,
+            "is_page": match.view_name == item.to,
+            "is_current": item.is_current(match),
+            "is_rest": position >= AT_THE_BOTTOM,
+        }
+        for position, item in enumerate(ITEMS.get(user.acting.role, ()))
+    ]
+    return {"navigation": shown, "navigation_rest": shown[AT_THE_BOTTOM:]}
