@@ -80,13 +80,8 @@ class Report(TownshipRecord, WorkflowModel):
         return reverse("summaries:detail", args=[self.pk])
 
     def parties(self, user) -> set[Party]:
-        acting = user.acting
-        if acting.county_id != self.county_id:
-            return set()
-        if acting.role == Role.COUNTY:
-            return {Party.COUNTY}
-        mine = acting.role == Role.STAFF and acting.township_id == self.township_id
-        return {Party.OFFICE} if mine else set()
+        of_role = {Role.COUNTY: {Party.COUNTY}, Role.STAFF: {Party.OFFICE}}
+        return of_role.get(self.role_here(user), set())
 
     def is_own(self, user) -> bool:
         """Whether the reader belongs to the township whose report this is."""

@@ -14,7 +14,7 @@ from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 
 FINDING = {ActivityKind.Feeds.INSPECTION, ActivityKind.Feeds.SUPERVISION}
-OFFICES = {Role.STAFF, Role.COUNTY}  # who organises, records
+OFFICES = frozenset({Role.STAFF, Role.COUNTY})  # who organises, records
 
 
 class ActivityQuerySet(TenantQuerySet):
@@ -83,7 +83,7 @@ class Activity(CountyRecord, WorkflowModel):
 
     TRANSITIONS = workflow.TRANSITIONS
     Action = Action
-    ENTERED_BY = frozenset({Role.STAFF, Role.COUNTY})
+    ENTERED_BY = OFFICES
 
     class Mode(models.TextChoices):
         TOGETHER = "together", "集中"
@@ -149,11 +149,8 @@ class Activity(CountyRecord, WorkflowModel):
         return reverse("activities:detail", args=[self.pk])
 
     def parties(self, user) -> set[Party]:
-        acting = user.acting
-        organiser = (acting.county_id, acting.township_id if acting.role == Role.STAFF else None)
-        is_office = acting.role in OFFICES
-        mine = is_office and organiser == (self.county_id, self.township_id)
-        return {Party.ORGANISER} if mine else set()
+        organiser = Role.STAFF if self.township_id else Role.COUNTY
+        return {Party.ORGANISER} if self.role_here(user) == organiser else set()
 
     def is_editable_by(self, user) -> bool:
         return self.status in EDITABLE and Party.ORGANISER in self.parties(user)

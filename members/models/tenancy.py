@@ -6,7 +6,7 @@ from django.urls import reverse
 from cppcc import audit
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import StaleRecordError, Versioned
-from members.roles import Role
+from members.roles import TOWNSHIP_ROLES, Role
 
 
 class TenantQuerySet(models.QuerySet):
@@ -66,11 +66,16 @@ class CountyRecord(models.Model):
 
     def is_editable_by(self, user) -> bool:
         """Whether `user` may edit this record: who may enter it, of the same body."""
+        return self.role_here(user) in self.ENTERED_BY
+
+    def role_here(self, user) -> str:
+        """The role in which `user` acts in this record's county and township; "" for a stranger."""
         acting = user.acting
-        same_body = acting.county_id == self.county_id and (
-            acting.role == Role.COUNTY or acting.township_id == getattr(self, "township_id", None)
+        in_township = acting.township_id == getattr(self, "township_id", None)
+        is_here = acting.county_id == self.county_id and (
+            acting.role not in TOWNSHIP_ROLES or in_township
         )
-        return same_body and self.may_be_entered_by(user)
+        return acting.role if is_here else ""
 
 
 class TownshipRecord(CountyRecord):

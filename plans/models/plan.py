@@ -85,15 +85,12 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
         return reverse("plans:detail", args=[self.pk])
 
     def parties(self, user) -> set[Party]:
-        acting = user.acting
-        if acting.county_id != self.county_id:
-            return set()
-        if acting.role == Role.COUNTY:
-            return {Party.COUNTY}
-        if acting.township_id != self.township_id:
-            return set()
-        of_role = {Role.STAFF: {Party.OFFICE}, Role.LEADER: {Party.COMMITTEE}}
-        return of_role.get(acting.role, set())
+        of_role = {
+            Role.COUNTY: {Party.COUNTY},
+            Role.STAFF: {Party.OFFICE},
+            Role.LEADER: {Party.COMMITTEE},
+        }
+        return of_role.get(self.role_here(user), set())
 
     def is_editable_by(self, user) -> bool:
         return self.status in EDITABLE and Party.OFFICE in self.parties(user)

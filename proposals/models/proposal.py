@@ -127,18 +127,14 @@ class Proposal(TownshipRecord, WorkflowModel):
         return ""
 
     def parties(self, user) -> set[Party]:
-        acting = user.acting
-        if acting.county_id != self.county_id:
-            return set()
-        in_township = acting.township_id == self.township_id
-        match acting.role:
+        match self.role_here(user):
             case Role.COUNTY:
                 return {Party.COUNTY}
-            case Role.STAFF if in_township:
+            case Role.STAFF:
                 return {Party.OFFICE}
             case Role.MEMBER if self.proposer.member.user_id == user.pk:
                 return {Party.PROPOSER}
-            case Role.UNIT if acting.unit_id == self.handler_id:
+            case Role.UNIT if user.acting.unit_id == self.handler_id:
                 return {Party.HANDLER}
         return set()
 

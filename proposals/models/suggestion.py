@@ -140,11 +140,8 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
         return f"{self.suggestion.get_absolute_url()}#item-{self.pk}"
 
     def parties(self, user) -> set[Party]:
-        acting = user.acting
-        if (acting.county_id, acting.township_id) != (self.county_id, self.township_id):
-            return set()
         of_role = {Role.STAFF: {Party.OFFICE}, Role.LEADER: {Party.COMMITTEE}}
-        return of_role.get(acting.role, set())
+        return of_role.get(self.role_here(user), set())
 
     def may_be_followed_up_by(self, user) -> bool:
         """Whether `user` keeps the follow-up of what was taken up."""
