@@ -1,0 +1,123 @@
+"""Set up a county from a file: its term, townships, units, and who works in which role."""
+
+import secrets
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from cppcc import clock
+from members.models import Appointment, County, Term, Township, Unit, User
+from members.services import found_county
+
+EXAMPLE = """
+[county]
+name = "宜县"
+body_name = "政协宜县委员会"
+
+[term]
+name = "第六届"
+first_on = 2026-12-01
+last_on = 2031-11-30
+
+[[townships]]
+name = "清溪镇"
+body_name = "清溪镇政协联工委"
+full_name = "清溪镇政协联络工作委员会"
+
+[[units]]
+name = "县交通局"
+
+[[people]]
+username = "huangqiang"
+name = "黄强"
+role = "county"            # county, staff, member, unit, leader
+
+[[people]]
+username = "limei"
+name = "李梅"
+role = "staff"
+township = "清溪镇"        # for a unit's officer: unit = "县交通局"
+"""
+
+
+class Command(BaseCommand):
+    help = "按文件建立一个县和它的乡镇、单位、人员；再次运行只补上没有的。格式见 --example。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", nargs="?", type=Path, help="TOML 文件")
+        parser.add_argument("--example", action="store_true", help="打印一个样例文件")
+
+    def handle(self, *, file, example, **options):
+        if example or file is None:
+            self.stdout.write(EXAMPLE.strip())
+            return
+        try:
+            given = tomllib.loads(file.read_text(encoding="utf-8"))
+            with transaction.atomic():
+                passwords = set_up(given)
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise CommandError(f"读不了文件 {file}：{error}") from None
+        except KeyError as error:
+            raise CommandError(f"文件里缺少 {error} 这一项，没有建立任何内容。") from None
+        except ValidationError as error:
+            raise CommandError(
+                "文件里有错误，没有建立任何内容：" + "；".join(error.messages)
+            ) from None
+        for username, password in passwords:
+            self.stdout.write(f"{username}\t{password}")
+        self.stdout.write(
+            self.style.SUCCESS(f"已建立{given['county']['name']}。密码只显示这一次。")
+        )
+
+
+def set_up(given: dict) -> list[tuple[str, str]]:
+    """Make what is not there yet; the new people's names and passwords."""
+    county = County.objects.filter(name=given["county"]["name"]).first() or found_county(
+        **given["county"]
+    )
+    for model, rows in (
+        (Term, [given["term"]]),
+        (Township, given.get("townships", [])),
+        (Unit, given.get("units", [])),
+    ):
+        for row in rows:
+            if not model.objects.filter(county=county, name=row["name"]).exists():
+                _make(model(county=county, **row))
+    return [made for person in given.get("people", []) if (made := _appoint(county, **person))]
+
+
+def _make(record):
+    record.full_clean()
+    record.save()
+
+
+def _appoint(county, *, username, name, role, township=None, unit=None):
+    """Give a person a role, and the person a login if there is none; its password, if new."""
+    user = User.objects.filter(username=username).first()
+    password = ""
+    if user is None:
+        password = secrets.token_urlsafe(9)
+        user = User(username=username, name=name)
+        user.set_password(password)
+        _make(user)
+    place = {
+        "township": _named(Township, county, township),
+        "unit": _named(Unit, county, unit),
+    }
+    if not user.appointments.filter(county=county, role=role, **place).exists():
+        since: date = clock.today()
+        _make(Appointment(user=user, county=county, role=role, first_on=since, **place))
+    return (username, password) if password else None
+
+
+def _named(model, county, name):
+    if name is None:
+        return None
+    found = model.objects.filter(county=county, name=name).first()
+    if found is None:
+        raise ValidationError(f"没有名为“{name}”的{model._meta.verbose_name}。")
+    return found
