@@ -12,18 +12,26 @@ def main() -> None:
     if OWNER_COMMANDS & set(sys.argv[1:2]):
         os.environ.setdefault("CPPCC_DATABASE_ROLE", "owner")
 
-    from django.core.management import execute_from_command_line  # after the environment is set
-    from django.db import OperationalError
+    try:
+        from django.core.exceptions import ImproperlyConfigured  # after the environment is set
+        from django.core.management import execute_from_command_line
+        from django.db import OperationalError
+    except ImportError:
+        sys.exit(
+            "尚未安装，请先运行 script/demo，再用 var/venv/bin/python manage.py。 / "
+            "Not installed yet: run script/demo, then use var/venv/bin/python manage.py."
+        )
 
     from cppcc.database import DatabaseSetupError, explain
+    from cppcc.documents.fonts import PaperSetupError
 
     try:
         execute_from_command_line(sys.argv)
-    except DatabaseSetupError as error:
+    except (DatabaseSetupError, PaperSetupError, ImproperlyConfigured) as error:
         sys.exit(str(error))
     except OperationalError as error:
         if error.__cause__ is None or getattr(error.__cause__, "pgcode", None):
-            raise
+            raise  # the server did answer: the fault is ours
         sys.exit(explain(error))
 
 

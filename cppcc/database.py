@@ -48,6 +48,8 @@ SYSTEM_USER = "cppcc-db"
 SOCKET_NAME = ".s.PGSQL.5432"
 LOCK_FLAGS = os.O_RDWR | os.O_CREAT
 SOCKET_PATH_LIMIT = 107  # bytes, sockaddr_un of Linux
+CONNECT_TIMEOUT = 5  # seconds
+OLDEST_VERSION = 150000  # as libpq counts them
 
 NOTICE = (
     "内置 PostgreSQL 仅供试用、开发和测试；正式使用请设置 DATABASE_URL（PostgreSQL 15–18）。 / "
@@ -90,7 +92,7 @@ def database(role: str = "app") -> dict:
         "ATOMIC_REQUESTS": True,  # a request happens as a whole or not at all
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,  # a restarted server costs no request
-        "OPTIONS": {"connect_timeout": 5, **dsn},
+        "OPTIONS": {"connect_timeout": CONNECT_TIMEOUT, **dsn},
         "TEST": {"NAME": f"test_{name}_{os.getpid()}"},
     }
 
@@ -113,6 +115,21 @@ def connection_parameters(role: str) -> dict:
         "host": str(server.socket_folder),
         "port": "5432",
     }
+
+
+def require_reachable(*roles: str) -> None:
+    """Raise DatabaseSetupError unless a server new enough lets each of these roles in."""
+    for role in roles:
+        try:
+            dsn = {"connect_timeout": CONNECT_TIMEOUT, **connection_parameters(role)}
+            with contextlib.closing(psycopg2.connect(**dsn)) as connection:
+                version = connection.server_version
+        except psycopg2.OperationalError as error:
+            raise DatabaseSetupError(explain(error)) from error
+        if version < OLDEST_VERSION:
+            raise DatabaseSetupError(
+                "需要 PostgreSQL 15 或更高版本。 / PostgreSQL 15 or later is needed."
+            )
 
 
 def parse_url(url: str, variable: str) -> dict:
@@ -304,11 +321,19 @@ class EmbeddedServer:
             self._create(binaries, account)
         print(NOTICE, file=sys.stderr, flush=True)
         options = f"-k {shlex.quote(str(self.socket_folder))}"
-        run_as(
-            account,
-            [binaries / "pg_ctl", "start", "-w", "-s", "-t", "60"],
-            ["-D", self.data, "-l", self.data / "server.log", "-o", options],
-        )
+        log = self.data / "server.log"
+        said_before = log.stat().st_size if log.exists() else 0
+        try:
+            run_as(
+                account,
+                [binaries / "pg_ctl", "start", "-w", "-s", "-t", "60"],
+                ["-D", self.data, "-l", log, "-o", options],
+            )
+        except subprocess.CalledProcessError as error:  # pg_ctl itself only points at the log
+            with contextlib.suppress(OSError):
+                said = log.read_bytes()[said_before:].decode(errors="replace")
+                error.output += "\n".join(re.findall(r"(?:FATAL|PANIC): .*", said))
+            raise
 
     def _create(self, binaries: Path, account: pwd.struct_passwd) -> None:
         """Make the cluster with its roles and its database, whole or not at all."""
@@ -477,8 +502,11 @@ def reason(error: Exception) -> str:
 
 
 def main() -> None:
-    """Print the lock file by which a script keeps the embedded server up between its commands."""
-    if not os.environ.get("DATABASE_URL"):
+    """Print the lock file by which a script keeps the embedded server up between its commands,
+    or nothing where a server is named; that one must be reachable."""
+    if os.environ.get("DATABASE_URL"):
+        require_reachable(*ROLES)
+    else:
         print(EmbeddedServer.of_checkout().lock_file())
 
 

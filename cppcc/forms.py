@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 
 # The full-width twins of ASCII stand 0xFEE0 further on.
 PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
+DASHES = "---------"
 NATIVE_INPUTS = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.TimeInput: ("time", "%H:%M"),
@@ -47,6 +48,18 @@ def _say_plainly_what_is_missing(field: forms.Field) -> None:
         field.error_messages["required"] = "请选择。" if is_chosen else "请填写。"
 
 
+def _name_the_empty_choice(field: forms.Field) -> None:
+    """Say in words what Django shows as a row of dashes, unless the form chose its own words."""
+    words = "请选择" if field.required else "不选"
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = words
+    elif isinstance(field, forms.ChoiceField):
+        value, label = next(iter(field.choices), (None, None))
+        if (value, label) == ("", DASHES):
+            field.choices = [("", words), *list(field.choices)[1:]]
+
+
 def date_widget(**attrs) -> forms.DateInput:
     """The browser's own date input, which wants ISO dates whatever the language."""
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
@@ -65,6 +78,7 @@ class TextMixin:
             if isinstance(field, (forms.IntegerField, BaseTemporalField)):
                 self._use_plain_figures(self.add_prefix(name))
             _say_plainly_what_is_missing(field)
+            _name_the_empty_choice(field)
             if native := NATIVE_INPUTS.get(type(field.widget)):
                 field.widget.input_type, field.widget.format = native
 
@@ -92,23 +106,30 @@ class Part:
 
 
 def form_helper(
-    *layout, submit: str = "保存", also: tuple[tuple[str, str], ...] = (), cancel_url: str = ""
+    *layout,
+    submit: str = "保存",
+    also: tuple[tuple[str, str], ...] = (),
+    cancel_url: str = "",
+    cancel: str = "返回，不保存",
 ) -> FormHelper:
     """Lay out a form in the house style: what is wrong on top, the buttons at the bottom.
 
     `submit` is the main button; `also` adds further ones as (name, label), of which the pressed
     one arrives in POST as name=1. `once` marks this showing of the form, so that pressing twice
-    acts once. Hidden fields need not be laid out.
+    acts once. Hidden fields need not be laid out. The browser does not judge: its bubbles name one
+    field at a time, in its own language.
     """
     helper = FormHelper()
+    way_out = {"cancel_url": cancel_url, "cancel": cancel}
     helper.layout = Layout(
         Part("components/form_errors.html"),
         Hidden("once", str(uuid4())),
         *layout,
-        Part("components/form_bar.html", submit=submit, also=also, cancel_url=cancel_url),
+        Part("components/form_bar.html", submit=submit, also=also, **way_out),
     )
     helper.cancel_url = cancel_url
     helper.form_class = "house-form"
+    helper.attrs = {"novalidate": "novalidate"}
     helper.field_template = "components/form_field.html"
     helper.form_show_errors = False  # crispy's own list; ours names the fields
     helper.render_hidden_fields = True

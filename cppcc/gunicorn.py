@@ -6,10 +6,15 @@ The main process loads the application once and forks the workers; it holds the 
 
 import ipaddress
 import os
+import socket
 import sys
 from pathlib import Path
 
-from cppcc.database import DatabaseSetupError, database
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from cppcc.database import DatabaseSetupError, require_reachable
+from cppcc.documents.fonts import check_setup
 
 
 def refuse_plain_http_beyond_this_machine(address: str) -> None:
@@ -26,11 +31,42 @@ def refuse_plain_http_beyond_this_machine(address: str) -> None:
         )
 
 
+def refuse_an_address_in_use(addresses: list) -> None:
+    """Exit unless gunicorn will be able to listen there; it would try for long and say little."""
+    for address in addresses:
+        if not isinstance(address, tuple):
+            continue
+        family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        try:
+            with socket.socket(family) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            sys.exit(
+                f"无法监听 {address[0]}:{address[1]}（{reason}），可能已被占用，请换一个端口。 / "
+                "Cannot listen there, perhaps it is in use: choose another port."
+            )
+
+
+def on_starting(server) -> None:
+    """Refuse to serve, in one line, what could only answer with errors; not asked on a reload."""
+    if not {"GUNICORN_FD", "LISTEN_FDS"} & os.environ.keys():  # else the sockets are handed over
+        refuse_an_address_in_use(server.cfg.address)
+    try:
+        require_reachable("app")
+    except DatabaseSetupError as error:
+        sys.exit(str(error))
+    if lines := check_setup():
+        sys.exit("；".join(lines))
+
+
 bind = os.environ.get("CPPCC_BIND", "127.0.0.1:8000")
 refuse_plain_http_beyond_this_machine(bind)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cppcc.settings")
 try:
-    database()
-except DatabaseSetupError as error:
+    settings.DATABASES  # noqa: B018  # reads the settings, which start an embedded database
+except (DatabaseSetupError, ImproperlyConfigured) as error:
     sys.exit(str(error))
 
 worker_class = "gthread"

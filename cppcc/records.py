@@ -5,6 +5,7 @@ A view starts from the gate, names the form and the words, and hands both to `fo
 not do this is the same everywhere.
 """
 
+from datetime import date
 from functools import partial
 
 from django import forms
@@ -66,9 +67,13 @@ class RecordForm(HouseModelForm):
 
 
 def _shown(record, name: str):
-    """What a field says to a reader: a choice by its label."""
-    display = getattr(record, f"get_{name}_display", None)
-    return display() if display else getattr(record, name)
+    """What a field says to a reader: a choice by its label, a yes or a day in words."""
+    display, value = getattr(record, f"get_{name}_display", None), getattr(record, name)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return display() if display else value
 
 
 class ActionForm(HouseForm):
@@ -89,7 +94,10 @@ class ActionForm(HouseForm):
             del self.fields["decided_by"]
         self.order_fields([name for name in self.fields if name not in ("decided_by", "on")])
         self.helper = form_helper(
-            *self.fields, submit=action.label, cancel_url=record.get_absolute_url()
+            *self.fields,
+            submit=action.label,
+            cancel_url=record.get_absolute_url(),
+            cancel="返回，不办理",
         )
 
     def clean_on(self):
@@ -162,11 +170,13 @@ def _tell_stale(request: HttpRequest, record, action) -> None:
 
 
 def road(record, steps) -> list[dict]:
-    """The steps of a record's road and where it stands, for the line above a page."""
+    """The steps of a record's road and where it stands, for the line above a page.
+
+    Whoever has come to the end of the road has nothing before them: the last step is done too.
+    """
     current = steps.index(record.status) if record.status in steps else -1
-    states = [
-        "done" if i < current else "now" if i == current else "todo" for i in range(len(steps))
-    ]
+    done = current + 1 if current == len(steps) - 1 else current
+    states = ["done" if i < done else "now" if i == current else "todo" for i in range(len(steps))]
     return [
         {"label": step.label, "state": state} for step, state in zip(steps, states, strict=True)
     ]

@@ -36,8 +36,11 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     number = shown.grouped(level, [owner.pk], first, last)[owner.pk]
     evidence = shown.evidence(level, owner.pk, first, last)
     visible = evidence.filter(pk__in=evidence.model.objects.visible_to(request.user).values("pk"))
+    if level == "county":  # then each record says whose it is
+        visible = visible.select_related("township")
     context = {
         "figure": shown,
+        "shows_township": level == "county",
         "number": figures.show(number),
         "owner": owner,
         "first": first,

@@ -12,19 +12,19 @@ AT_THE_BOTTOM = 4  # of a phone; the others stand under 更多
 
 @dataclass(frozen=True)
 class Item:
-    """One page, and the pages of its app that belong to it: those whose URL name contains
-    `part` and none of `other`."""
+    """One page, and the pages of its app that belong to it: those whose URL name contains one of
+    `part`, where it is given, and none of `other`."""
 
     to: str
     label: str
-    part: str = ""
+    part: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
 
     def is_current(self, match) -> bool:
         name = match.url_name or ""
         return (
             match.app_name == self.to.partition(":")[0]
-            and self.part in name
+            and (not self.part or any(word in name for word in self.part))
             and not any(word in name for word in self.other)
         )
 
@@ -32,10 +32,11 @@ class Item:
 HOME = Item("desk:home", "工作台", other=("overview",))
 PLANS = Item("plans:index", "年度计划")
 ACTIVITIES = Item("activities:index", "活动", other=("ledger",))
-PROPOSALS = Item("proposals:index", "提案", other=("suggestion",))
-SUGGESTIONS = Item("proposals:suggestions", "意见建议", part="suggestion")
+OF_SUGGESTIONS = ("suggestion", "item")
+PROPOSALS = Item("proposals:index", "提案", other=OF_SUGGESTIONS)
+SUGGESTIONS = Item("proposals:suggestions", "意见建议", part=OF_SUGGESTIONS)
 MEMBERS = Item("members:index", "委员")
-REGISTERS = Item("activities:ledgers", "资料登记簿", part="ledger")
+REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
 ITEMS = {
     Role.STAFF: (
         HOME,
@@ -44,14 +45,14 @@ ITEMS = {
         PROPOSALS,
         SUGGESTIONS,
         MEMBERS,
-        Item("summaries:index", "总结"),
+        Item("summaries:index", "年终总结"),
         REGISTERS,
     ),
     Role.COUNTY: (
         HOME,
         Item("summaries:index", "年终总结"),
         PROPOSALS,
-        Item("desk:overview", "全县一览", part="overview"),
+        Item("desk:overview", "全县一览", part=("overview",)),
         PLANS,
         ACTIVITIES,
         SUGGESTIONS,
@@ -61,7 +62,7 @@ ITEMS = {
     Role.MEMBER: (
         Item("desk:home", "首页"),
         ACTIVITIES,
-        Item("proposals:create", "写提案", part="create"),
+        Item("proposals:create", "写提案", part=("create",)),
         Item("proposals:index", "我的提案", other=("create",)),
         PLANS,
         MEMBERS,
@@ -87,4 +88,9 @@ def navigation(request: HttpRequest) -> dict:
         }
         for position, item in enumerate(ITEMS.get(user.acting.role, ()))
     ]
-    return {"navigation": shown, "navigation_rest": shown[AT_THE_BOTTOM:]}
+    rest = shown[AT_THE_BOTTOM:]
+    return {
+        "navigation": shown,
+        "navigation_rest": rest,
+        "is_in_rest": any(item["is_current"] for item in rest),
+    }

@@ -16,6 +16,7 @@ from members.models import Member, Membership, Sector, Term
 
 PERSON = ["name", "sex", "nation", "born_in", "party", "phone"]
 LEAVING = ["left_on", "left_why"]
+ORDER = ["name", "is_another", "term", "sector", "post", "joined_on", *LEAVING]  # as laid out
 MONTH = re.compile(r"(\d{4})[-./年]?(\d{1,2})月?")
 
 
@@ -50,6 +51,7 @@ class MembershipForm(RecordForm):
         self.fields["sector"].queryset = Sector.objects.visible_to(user).in_use()
         self._prepare_choices(in_force)
         self._ask_about_namesakes()
+        self.order_fields([*ORDER, *self.fields])
         self.helper = self._layout(cancel_url)
 
     def _prepare_choices(self, terms) -> None:

@@ -263,7 +263,7 @@ class DeleteForm(HouseForm):
     def __init__(self, *args, user, part, submit: str, cancel_url: str, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.fields["version"].initial = part.version
-        self.helper = form_helper(submit=submit, cancel_url=cancel_url)
+        self.helper = form_helper(submit=submit, cancel_url=cancel_url, cancel="返回，不删除")
 
 
 ACTION_FORMS = {

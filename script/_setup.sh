@@ -15,27 +15,25 @@ stop() {
     exit 1
 }
 
-# missing_packages [chromium]: the Debian packages whose content this machine lacks, asked of the
+# missing_packages [--browser]: the Debian packages whose content this machine lacks, asked of the
 # machine and not of dpkg, so that another distribution's libraries count as well.
 missing_packages() {
-    command -v python3 >/dev/null || { echo python3 python3-venv; return; }
+    command -v python3 >/dev/null || echo python3
     python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
     python3 -c 'import zoneinfo; zoneinfo.ZoneInfo("Asia/Shanghai")' 2>/dev/null || echo tzdata
     local library package
     while read -r library package; do
         python3 -c "import ctypes; ctypes.CDLL('$library')" 2>/dev/null || echo "$package"
-    done <<'LIBRARIES'
-libpango-1.0.so.0 libpango-1.0-0
-libpangoft2-1.0.so.0 libpangoft2-1.0-0
-libharfbuzz-subset.so.0 libharfbuzz-subset0
-LIBRARIES
-    local program
-    for program in "$@"; do
-        command -v "$program" >/dev/null || echo "$program"
-    done
+    done < <(
+        echo libpango-1.0.so.0 libpango-1.0-0
+        echo libpangoft2-1.0.so.0 libpangoft2-1.0-0
+        echo libharfbuzz-subset.so.0 libharfbuzz-subset0
+        [ "${1:-}" != --browser ] || echo libatomic.so.1 libatomic1 # for Playwright's driver
+    )
+    [ "${1:-}" != --browser ] || command -v chromium chromium-browser >/dev/null || echo chromium
 }
 
-# need_packages [chromium]: install what is missing where that is allowed, else say exactly what.
+# need_packages [--browser]: install what is missing where that is allowed, else say exactly what.
 need_packages() {
     local missing sudo=()
     missing="$(missing_packages "$@" | xargs)"
@@ -46,17 +44,18 @@ need_packages() {
     fi
     say "安装系统软件包 / installing packages: $missing"
     local log="$root/var/log/apt.log" apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q)
-    mkdir -p "$root/var/log"
     # shellcheck disable=SC2086  # the package names are words
     { "${sudo[@]}" "${apt[@]}" update &&
         "${sudo[@]}" "${apt[@]}" install -y --no-install-recommends $missing; } \
         </dev/null >"$log" 2>&1 ||
         stop "安装系统软件包失败，详见 ${log#"$root"/} / Could not install $missing: $(grep '^E:' "$log" | tail -1)"
+    missing="$(missing_packages "$@" | xargs)"
+    [ -z "$missing" ] || stop "安装后仍不可用：$missing / Installed, but still not usable: $missing"
 }
 
 # need_venv FILE: var/venv with what a requirements file names, exactly.
 need_venv() {
-    local requirements="$1" stamp
+    local requirements="$1" stamp log="$root/var/log/pip.log"
     [ -x "$python" ] && "$python" -c '' 2>/dev/null || {
         python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
             stop "需要 Python 3.11 或更高版本。 / Python 3.11 or later is needed."
@@ -65,9 +64,10 @@ need_venv() {
     stamp="$root/var/venv/.$(cat requirements.txt "$requirements" | sha256sum | cut -c1-16)"
     [ -e "$stamp" ] && return 0
     say "安装 Python 依赖 / installing $requirements"
-    "$python" -m pip install --disable-pip-version-check --quiet --requirement "$requirements" \
-        </dev/null ||
-        stop "安装 Python 依赖失败，请检查网络后重试。 / Could not install $requirements: check the network."
+    mkdir -p "$root/var/log"
+    "$python" -m pip install --disable-pip-version-check --requirement "$requirements" \
+        </dev/null >"$log" 2>&1 ||
+        stop "安装 Python 依赖失败，请检查网络，详见 ${log#"$root"/} / Could not install $requirements: $(grep '^ERROR:' "$log" | tail -1)"
     touch "$stamp"
 }
 
@@ -87,7 +87,8 @@ set_up_once() {
 set_up_done() { exec 8>&-; }
 
 # hold_database: keep the embedded server up for all the commands that follow, this shell's
-# successor by exec included, instead of starting and stopping it for each.
+# successor by exec included, instead of starting and stopping it for each; another server must
+# answer.
 hold_database() {
     local lock
     lock="$("$python" -m cppcc.database)" || exit 1

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from cppcc.forms import HouseForm, Part, form_helper
 from cppcc.records import ActionForm, NoteForm
 from summaries.models import Report
-from summaries.tokens import unknown_in
+from summaries.tokens import lone_bracket_in, unknown_in
 from summaries.workflow import Action
 
 SPARE_SECTIONS = 1  # an empty one at the end, so that a part can be added without JavaScript
@@ -70,10 +70,12 @@ class SummaryForm(HouseForm):
 
     def clean(self):
         for _, body in self.section_fields():
-            unknown = unknown_in(self.cleaned_data.get(body.name, ""))
-            if unknown:
+            text = self.cleaned_data.get(body.name, "")
+            if unknown := unknown_in(text):
                 named = "、".join(f"〔{name}〕" for name in unknown)
                 self.add_error(body.name, f"没有名为{named}的指标，请核对指标名称。")
+            elif lone := lone_bracket_in(text):
+                self.add_error(body.name, f"括号〔〕没有成对，请核对“{lone}”附近。")
         return super().clean()
 
     def clean_cutoff_on(self):

@@ -10,6 +10,7 @@ from cppcc import figures
 from cppcc.documents.tree import FigureValue, Runs
 
 TOKEN = re.compile(r"〔([^〔〕\d][^〔〕]*)〕")
+PAIR = re.compile(r"〔[^〔〕]*〕")
 
 
 def token(figure) -> str:
@@ -27,6 +28,12 @@ def unknown_in(text: str) -> list[str]:
     return [
         name for name in names_in(text) if name not in known or "township" not in known[name].paths
     ]
+
+
+def lone_bracket_in(text: str) -> str:
+    """What stands round a bracket that has lost its other half, or a token within a token."""
+    found = re.search(r".{0,6}[〔〕].{0,6}", PAIR.sub("…", text))
+    return found[0] if found else ""
 
 
 def runs_of(text: str, values: Mapping[str, FigureValue]) -> Runs:

@@ -29,8 +29,8 @@ class Action(models.TextChoices):
 
 TRANSITIONS = {
     Action.SIGN: Transition({Party.OFFICE}, {Status.DRAFT}, Status.SIGNED),
-    Action.REOPEN: Transition({Party.OFFICE}, {Status.SIGNED}, Status.DRAFT),
     Action.REPORT: Transition({Party.OFFICE}, {Status.SIGNED}, Status.REPORTED),
+    Action.REOPEN: Transition({Party.OFFICE}, {Status.SIGNED}, Status.DRAFT),
     Action.ACCEPT: Transition({Party.COUNTY}, {Status.REPORTED}, Status.ACCEPTED),
     Action.SEND_BACK: Transition({Party.COUNTY}, {Status.REPORTED}, Status.DRAFT),
 }

@@ -5,6 +5,7 @@ from django import forms
 
 from activities.models import Activity, Attendance
 from activities.workflow import Action
+from cppcc import clock
 from cppcc.forms import HouseForm, Part, form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
 from members.models import ActivityKind, Membership
@@ -67,6 +68,10 @@ class HoldForm(ActionForm):
     record_text = forms.CharField(label="活动记录", widget=forms.Textarea(attrs={"rows": 8}))
     outcome = forms.CharField(label="成效", required=False, widget=LONG)
 
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        self.fields["on"].initial = min(record.on, clock.today())
+
 
 ACTION_FORMS = {
     Action.NOTIFY: ActionForm,
@@ -83,6 +88,7 @@ class AttendanceForm(HouseForm):
 
     def __init__(self, *args, user, activity, **kwargs):
         super().__init__(*args, user=user, **kwargs)
+        self.activity = activity
         self.fields["version"].initial = activity.version
         known = {row.membership_id: row for row in activity.attendances.all()}
         roster = Membership.objects.visible_to(user).serving(activity.on, activity.on).for_list()
@@ -93,6 +99,7 @@ class AttendanceForm(HouseForm):
         self.helper = form_helper(
             Part("activities/_attendance_grid.html"),
             submit="保存出席情况",
+            also=(("rest", "没填的都记为出席，保存"),),
             cancel_url=activity.get_absolute_url(),
         )
 
@@ -113,7 +120,34 @@ class AttendanceForm(HouseForm):
         )
         self.rows.append((membership, self[status], self[reason]))
 
+    def clean(self):
+        """With the second button, whoever has no answer yet was there."""
+        data = super().clean()
+        if "rest" in self.data:
+            for _, status, _ in self.rows:
+                if data.get(status.name) == Attendance.Status.PENDING:
+                    data[status.name] = Attendance.Status.PRESENT
+        return data
+
     def statuses(self) -> dict:
         """{Membership: (status, leave reason)} as the model's verb takes it."""
         data = self.cleaned_data
         return {m: (data[status.name], data[reason.name]) for m, status, reason in self.rows}
+
+    def conflict(self) -> list[tuple[str, str, str]]:
+        """What a colleague has just saved beside what was chosen here: (member, theirs, mine)."""
+        stored = Activity.objects.visible_to(self.user).get(pk=self.activity.pk)
+        self.data = self.data.copy()
+        self.data["version"] = stored.version
+        known = {row.membership_id: row for row in stored.attendances.all()}
+        rows = []
+        for membership, (status, reason) in self.statuses().items():
+            row = known.get(membership.pk, Attendance())
+            mine = Attendance(status=status, leave_reason=reason)
+            rows.append((str(membership), _answer(row), _answer(mine)))
+        return [row for row in rows if row[1] != row[2]]
+
+
+def _answer(row: Attendance) -> str:
+    reason = f"（{row.leave_reason}）" if row.leave_reason else ""
+    return f"{row.get_status_display()}{reason}"

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.forms import ACTION_FORMS, ActivityForm, AttendanceForm
 from activities.models import Activity
+from activities.views.townships import shows_township, township_filter
 from activities.workflow import STEPS, Action, Status
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page, road
@@ -29,6 +30,9 @@ def index(request: HttpRequest) -> HttpResponse:
         activities = activities.filter(status=status)
     if feeds in ActivityKind.Feeds.values:
         activities = activities.feeding(feeds)
+    of_townships, township = township_filter(request)
+    if township:
+        activities = activities.in_township(township.pk)
     context = {
         "page": Paginator(activities, 30).get_page(request.GET.get("page")),
         "filters": [
@@ -39,8 +43,10 @@ def index(request: HttpRequest) -> HttpResponse:
                 "choices": ActivityKind.Feeds.choices,
                 "selected": feeds,
             },
+            *of_townships,
         ],
-        "clear": request.path if status or feeds else "",
+        "clear": request.path if status or feeds or township else "",
+        "shows_township": shows_township(request),
         "may_create": Activity.may_be_entered_by(request.user),
     }
     return render(request, "activities/index.html", context)
@@ -60,7 +66,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.visible_to(request.user).for_list(), pk=pk)
     context = {
         "activity": activity,
-        "attendances": activity.attendances.visible_to(request.user).for_list(),
+        "attendances": activity.attendances.visible_to(request.user)
+        .for_list()
+        .select_related("township"),
+        "shows_township": shows_township(request),
         "findings": activity.findings.visible_to(request.user).for_list(),
         "may_find": activity.may_be_found_by(request.user),
         "events": activity.events.all(),
@@ -81,7 +90,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         user=request.user,
         cancel_url=activity.get_absolute_url(),
     )
-    return form_page(request, form, heading="修改活动", done="活动已保存。")
+    return form_page(request, form, heading=f"修改活动：{activity}", done="活动已保存。")
 
 
 @acts_once
@@ -99,17 +108,20 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     if not activity.is_editable_by(request.user):
         raise PermissionDenied
     form = AttendanceForm(request.POST or None, user=request.user, activity=activity)
+    theirs = None
     if form.is_bound and form.is_valid():
         try:
             activity.record_attendance(
                 by=request.user, statuses=form.statuses(), version=form.cleaned_data["version"]
             )
-            messages.success(request, "出席情况已保存。")
         except StaleRecordError:
-            messages.warning(request, "没有保存：同事刚刚改过这次活动，请核对后再填。")
-        return redirect(activity)
+            theirs = form.conflict()
+        else:
+            messages.success(request, "出席情况已保存。")
+            return redirect(activity)
     context = {
         "form": form,
+        "theirs": theirs,
         "heading": f"出席情况：{activity}",
         "hint": "纸质签到的，活动后照签到表填在这里。准假的选“请假”，不算缺席。",
     }

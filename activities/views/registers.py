@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.registers import Register, kept_for
+from activities.views.townships import shows_township, township_filter
 from cppcc import periods
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
-from members.models import Township
 from members.years import working_year
 
 LATEST = 3
@@ -24,11 +24,6 @@ def _records(request: HttpRequest, register: Register):
     """The lines of the working year that this user may see."""
     year = periods.year(working_year(request))
     return register.within(request.user, year.first, year.last)
-
-
-def _shows_township(request: HttpRequest) -> bool:
-    """Who acts for a whole county is told whose line each is."""
-    return request.user.acting.township_id is None
 
 
 @require_safe
@@ -42,7 +37,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         }
         for register in kept_for(request.user)
     ]
-    context = {"ledgers": ledgers, "shows_township": _shows_township(request)}
+    context = {"ledgers": ledgers, "shows_township": shows_township(request)}
     return render(request, "activities/registers.html", context)
 
 
@@ -53,7 +48,7 @@ def index(request: HttpRequest, register: Register) -> HttpResponse:
     q = clean_text(request.GET.get("q", "")).strip()[:100]
     if q:
         records = register.find(records, q)
-    filters, chosen = _township_filter(request)
+    filters, chosen = township_filter(request)
     if chosen:
         records = records.in_township(chosen.pk)
     page = Paginator(records, 30).get_page(request.GET.get("page"))
@@ -61,25 +56,13 @@ def index(request: HttpRequest, register: Register) -> HttpResponse:
         "register": register,
         "page": page,
         "rows": [register.row(record) for record in page],
-        "shows_township": _shows_township(request),
+        "shows_township": shows_township(request),
         "filters": filters,
         "q": q,
         "clear": request.path if q or chosen else "",
         "may_create": register.model.may_be_entered_by(request.user),
     }
     return render(request, "activities/register.html", context)
-
-
-def _township_filter(request: HttpRequest) -> tuple[list[dict], Township | None]:
-    """The choice of one township for who sees several, and which has been chosen."""
-    if not _shows_township(request):
-        return [], None
-    townships = list(Township.objects.visible_to(request.user))
-    selected = request.GET.get("township", "")
-    chosen = next((one for one in townships if str(one.pk) == selected), None)
-    choices = [(one.pk, one.name) for one in townships]
-    row = {"name": "township", "label": "乡镇", "choices": choices, "selected": selected}
-    return [row], chosen
 
 
 @acts_once
@@ -109,7 +92,7 @@ def detail(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
         "record": record,
         "facts": register.facts(record),
         "texts": register.texts(record),
-        "shows_township": _shows_township(request),
+        "shows_township": shows_township(request),
         "may_edit": record.is_editable_by(request.user),
     }
     return render(request, "activities/register_record.html", context)
@@ -125,7 +108,7 @@ def edit(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
         user=request.user,
         cancel_url=record.get_absolute_url(),
     )
-    heading = f"修改{register.title}"
+    heading = f"修改{register.title}：{record}"
     return form_page(request, form, heading=heading, done=f"{register.title}已保存。")
 
 

@@ -83,7 +83,8 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal.objects.visible_to(request.user), pk=pk)
-    return _write(request, proposal, heading="修改提案", cancel_url=proposal.get_absolute_url())
+    heading, cancel_url = f"修改提案：{proposal}", proposal.get_absolute_url()
+    return _write(request, proposal, heading=heading, cancel_url=cancel_url)
 
 
 def _write(request: HttpRequest, proposal, *, heading: str, cancel_url: str) -> HttpResponse:

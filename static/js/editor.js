@@ -16,6 +16,12 @@
     if (!chip || !field) return;
     chip.closest("details").open = false;
     field.focus();
+    // Never into the middle of another token, where a soft line break may have put the cursor.
+    const before = field.value.slice(0, field.selectionStart);
+    const end = field.value.indexOf("〕", field.selectionEnd);
+    if (before.lastIndexOf("〔") > before.lastIndexOf("〕") && end >= 0) {
+      field.setSelectionRange(end + 1, end + 1);
+    }
     // The old command is the only one that leaves Ctrl+Z working.
     if (document.execCommand("insertText", false, chip.dataset.token)) return;
     field.setRangeText(chip.dataset.token, field.selectionStart, field.selectionEnd, "end");

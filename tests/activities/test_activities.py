@@ -226,6 +226,38 @@ class PageTests(TestCase):
             list(activity.attendances.values_list("status", "leave_reason")), [("excused", "生病")]
         )
 
+    def test_those_without_an_answer_can_be_entered_as_present_with_one_press(self):
+        activity = make_activity(township=self.township)
+        ill, present = (make_membership(township=self.township, name=n) for n in ("何耒", "肖阳"))
+        page = reverse("activities:attendance", args=[activity.pk])
+        typed = {f"status_{ill.pk}": "excused", f"status_{present.pk}": "pending", "version": 1}
+
+        self.client.post(page, typed | {"rest": "1"})
+
+        self.assertEqual(
+            set(activity.attendances.values_list("membership__member__name", "status")),
+            {("何耒", "excused"), ("肖阳", "present")},
+        )
+
+    def test_a_grid_that_comes_too_late_shows_both_answers_and_keeps_what_was_chosen(self):
+        activity = make_activity(township=self.township)
+        ill, present = (make_membership(township=self.township, name=n) for n in ("何耒", "肖阳"))
+        page = reverse("activities:attendance", args=[activity.pk])
+        came = Attendance.Status.PRESENT
+        activity.record_attendance(by=self.clerk, statuses={ill: (came, ""), present: (came, "")})
+        typed = {f"status_{ill.pk}": "excused", f"reason_{ill.pk}": "生病"}
+
+        late = self.client.post(page, typed | {f"status_{present.pk}": "present", "version": 1})
+
+        self.assertEqual(late.context["theirs"], [("何耒", "出席", "请假（生病）")])
+        self.assertEqual(set(activity.attendances.values_list("status", flat=True)), {"present"})
+        again = {field.name: field.value() or "" for field in late.context["form"]}
+        self.client.post(page, again)
+        self.assertEqual(
+            set(activity.attendances.values_list("status", "leave_reason")),
+            {("excused", "生病"), ("present", "")},
+        )
+
     def test_an_edit_that_comes_too_late_shows_both_texts_and_keeps_what_was_typed(self):
         activity = make_activity(township=self.township, status=Status.PLANNED)
         activity.revise(by=self.clerk, theme="同事的主题")

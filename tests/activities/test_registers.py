@@ -277,7 +277,7 @@ class PageTests(RegisterTestCase):
         response = self.get("ledger", "articles", township=self.township.pk)
 
         self.assertEqual(list(response.context["page"]), [ours])
-        self.assertContains(response, '<td data-label="乡镇">清溪镇</td>', html=True)
+        self.assertContains(response, '<td data-label="乡镇" class="short">清溪镇</td>', html=True)
         self.assertContains(self.client.get(ours.get_absolute_url()), "清溪镇")
 
     def test_an_unknown_register_is_no_page(self):

@@ -16,6 +16,7 @@ from unittest import mock
 import psycopg2
 from django.db import connection
 from django.test import SimpleTestCase, TestCase
+from psycopg2.extensions import make_dsn
 
 from cppcc.database import (
     CHECKOUT,
@@ -23,9 +24,11 @@ from cppcc.database import (
     EmbeddedServer,
     app_privileges_sql,
     app_role,
+    connection_parameters,
     database,
     explain,
     quoted,
+    require_reachable,
 )
 
 APP_URL = "postgresql://app:s%40cret@db.example:6432/cppcc?sslmode=require"
@@ -36,6 +39,16 @@ import sys
 from cppcc.database import connection_parameters
 print(connection_parameters("app")["host"], flush=True)
 sys.stdin.read()
+"""
+
+# One that prints why the server could not be started.
+COMPLAINER = """
+import sys
+from cppcc.database import DatabaseSetupError, database
+try:
+    database()
+except DatabaseSetupError as error:
+    sys.exit(str(error))
 """
 
 
@@ -95,6 +108,24 @@ class UrlTests(SimpleTestCase):
             "连接不上数据库，请确认它正在运行，并核对 DATABASE_URL。 / "
             "Cannot reach the database: check that it runs, and DATABASE_URL.",
         )
+
+    def test_the_scripts_stop_in_one_line_where_the_server_is_not_there(self):
+        with only(DATABASE_URL="postgresql://app:secret@127.0.0.1:1/cppcc"):
+            done = subprocess.run(
+                [sys.executable, "-m", "cppcc.database"],
+                cwd=CHECKOUT,
+                capture_output=True,
+                text=True,
+            )
+
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertRegex(done.stderr, r"\A连接不上数据库.*\n\Z")
+
+    def test_a_server_too_old_is_refused(self):
+        url = make_dsn(**connection_parameters("owner"))
+        with only(DATABASE_URL=url), mock.patch("cppcc.database.OLDEST_VERSION", 990000):
+            with self.assertRaisesMessage(DatabaseSetupError, "PostgreSQL 15"):
+                require_reachable("app")
 
     def test_an_error_nobody_foresaw_is_still_one_line(self):
         self.assertEqual(
@@ -296,20 +327,24 @@ class EmbeddedTests(SimpleTestCase):
         self.assertEqual(folder.parent, Path(tempfile.gettempdir()))
         self.assertLessEqual(len(str(folder)), 60)
 
+    def test_a_server_that_does_not_start_says_why_in_one_line(self):
+        self.start_user().communicate()
+        self.wait_until_stopped()
+        with (self.home / "pgdata" / "postgresql.conf").open("a") as file:
+            file.write("nonsense = on\n")
+
+        process = self.start_user(COMPLAINER)
+        *_notice, said = process.communicate()[1].splitlines()
+
+        self.assertEqual(process.returncode, 1)
+        self.assertRegex(said, r"无法启动内置 PostgreSQL.*postgresql\.conf.* contains errors")
+
     @unittest.skipUnless(os.geteuid() == 0, "a folder nobody but root may enter needs root")
     def test_a_folder_the_server_cannot_reach_is_one_line_and_stays_closed(self):
         closed = self.parent / "closed"
         closed.mkdir(mode=0o700)
 
-        process = self.start_user(
-            "import sys\n"
-            "from cppcc.database import DatabaseSetupError, database\n"
-            "try:\n"
-            "    database()\n"
-            "except DatabaseSetupError as error:\n"
-            "    sys.exit(str(error))\n",
-            home=closed / "home",
-        )
+        process = self.start_user(COMPLAINER, home=closed / "home")
         said = process.communicate()[1]
 
         self.assertEqual(process.returncode, 1)

@@ -151,7 +151,7 @@ class HomeTests(TestCase):
             [(one.on, one.what, one.whose) for one in self.open(self.clerk).context["near"]],
             [
                 (TODAY, "全会", "县政协活动"),
-                (date(2004, 12, 31), "年终总结", "计划节点"),
+                (date(2004, 12, 31), "年终总结", "计划：每季度集中学习一次"),
                 (date(2005, 1, 5), "学习", "活动"),
             ],
         )

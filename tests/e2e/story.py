@@ -15,14 +15,14 @@ import time
 import unittest
 import urllib.request
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
 import psycopg2
 from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from psycopg2.extensions import make_dsn
 
-from cppcc.database import ROLES
+from cppcc.database import connection_parameters
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "var" / "pictures"
@@ -33,7 +33,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    *(["--no-sandbox"] if os.geteuid() == 0 else []),
+    "--disable-dev-shm-usage",  # a container has little of it
+    "--no-sandbox",  # which root and most containers cannot have; the pages are our own
 ]
 
 expect.set_options(timeout=15_000)
@@ -100,7 +101,8 @@ class Story(unittest.TestCase):
     def _start_server(cls):
         port = _free_port()
         cls.address = f"http://127.0.0.1:{port}"
-        log = (ROOT / "var" / f"e2e-{os.getpid()}.log").open("w")
+        (ROOT / "var" / "log").mkdir(parents=True, exist_ok=True)
+        log = (ROOT / "var" / "log" / f"e2e-{cls.__name__.lower()}.log").open("w")
         server = subprocess.Popen(
             [
                 sys.executable,
@@ -130,12 +132,8 @@ class Story(unittest.TestCase):
     @classmethod
     def _url(cls) -> str:
         """The application's role on this story's database."""
-        given = connection.settings_dict
-        app = os.environ.get("DATABASE_URL")
-        if app:
-            return re.sub(r"/[^/?]*(\?|$)", rf"/{given['NAME']}\1", app, count=0)
-        query = urlencode({"host": given["HOST"], "port": given["PORT"]})
-        return f"postgresql://{quote(ROLES['app'])}@/{given['NAME']}?{query}"
+        own = {"dbname": connection.settings_dict["NAME"]}
+        return make_dsn(**connection_parameters("app") | own)
 
     @classmethod
     def _wait_for(cls, server, log: str) -> None:
