@@ -9,30 +9,30 @@ from cppcc import audit
 from cppcc.documents.docx import render_docx
 from cppcc.documents.fonts import MissingGlyphError
 from cppcc.documents.pdf import render_pdf
-from cppcc.documents.tree import Document
+from cppcc.documents.tree import Paper
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def pdf_response(
-    request: HttpRequest, record, document: Document | None, frozen: bytes | None = None
+    request: HttpRequest, record, paper: Paper | None, frozen: bytes | None = None
 ) -> HttpResponse:
     """The record's paper as PDF: its frozen bytes where there are any, else printed now.
 
     A paper with a character that no font has is not printed; the reader is told which.
     """
     try:
-        body = frozen or render_pdf(document)
+        body = frozen or render_pdf(paper)
     except MissingGlyphError as error:
         messages.error(request, str(error))
         return redirect(record)
     return _attached(request, record, body, PDF, "pdf")
 
 
-def docx_response(request: HttpRequest, record, document: Document) -> HttpResponse:
+def docx_response(request: HttpRequest, record, paper: Paper) -> HttpResponse:
     """The record's paper as a Word file."""
-    return _attached(request, record, render_docx(document), WORD, "docx")
+    return _attached(request, record, render_docx(paper), WORD, "docx")
 
 
 def _attached(request, record, body: bytes, kind: str, suffix: str) -> HttpResponse:

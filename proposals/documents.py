@@ -1,6 +1,7 @@
 """The words and the order of a proposal as a form sheet (提案纸) with the replies it has had."""
 
-from cppcc.documents.tree import Document, Facts, Heading, chinese_date
+from cppcc.documents.tree import Document, Heading, facts
+from cppcc.documents.words import chinese_date
 from proposals.models import Proposal, Reply
 from proposals.workflow import NUMBERED, Status
 
@@ -9,9 +10,9 @@ NONE = "—"
 
 def proposal_document(proposal: Proposal) -> Document:
     """The proposal as it is printed and filed; read with `for_detail()`."""
-    blocks = [Facts(_sheet(proposal))]
+    blocks = [facts(_sheet(proposal))]
     for reply in proposal.replies.all():
-        blocks += [Heading("办理答复"), Facts(_answer(reply))]
+        blocks += [Heading("办理答复"), facts(_answer(reply))]
     return Document(
         title=f"{proposal.county.body_name}提案",
         blocks=tuple(blocks),

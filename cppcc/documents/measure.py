@@ -2,13 +2,14 @@
 
 import re
 
-from cppcc.documents.tree import Table
+from cppcc.documents.tree import Cell, Table
 
 LINE = 28  # cells of 3号 in a line of the type area
 TITLE_LINE = 20  # cells of 2号 in a line
 TABLE_LINE = 36.8  # cells of 小四 in the width of a table
 CELL_EDGES = 1  # cells its padding takes from a column
 SHORT_TABLE = 12  # rows up to which a table is not broken over two pages
+COPIES_LINE = 26  # cells of 4号 in a line of the end mark
 FACT_LINE = 24  # cells of 4号 in a line of a form sheet
 NO_LINE_START = set("，。、；：！？）》」』】〕”’…—·%％")
 NO_LINE_END = set("（《「『【〔“‘")
@@ -63,7 +64,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
     into; what remains is shared by how much each column would like.
     """
     if table.widths:
-        return _percent(table.widths)
+        return percent(table.widths)
     columns = list(_columns(table))
     least = [max(map(_unbreakable, column)) + CELL_EDGES for column in columns]
     liked = [min(18, max(map(width_of, column))) + CELL_EDGES for column in columns]
@@ -73,10 +74,11 @@ def column_shares(table: Table) -> tuple[float, ...]:
         low + room * (want / sum(more) if any(more) else 1 / len(more))
         for low, want in zip(least, more, strict=True)
     ]
-    return _percent(given)
+    return percent(given)
 
 
-def _percent(widths) -> tuple[float, ...]:
+def percent(widths) -> tuple[float, ...]:
+    """Shares of a line in percent."""
     return tuple(round(100 * width / sum(widths), 1) for width in widths)
 
 
@@ -96,9 +98,9 @@ def _columns(table: Table):
     return zip(table.head, *table.rows, strict=True)
 
 
-def is_wordy_fact(value: str) -> bool:
-    """Whether a value of a form sheet reads as paragraphs, each set in by two characters."""
-    lines = value.splitlines()
+def is_wordy(cell: Cell) -> bool:
+    """Whether a box of a form sheet reads as paragraphs, each set in by two characters."""
+    lines = [] if cell.is_label else cell.text.splitlines()
     return any(width_of(line) > 2 * FACT_LINE for line in lines) or (
         len(lines) > 1 and any(width_of(line) > FACT_LINE for line in lines)
     )
@@ -112,8 +114,9 @@ def signature_width(body: str, day: str) -> float:
     return max(width_of(body), width_of(day) + 2)
 
 
-def organ_size(organ: str) -> int:
+def organ_size(organ: str, largest: int = 42) -> int:
     """The size in points of the red mark (发文机关标志): the largest that keeps it in one line."""
     room = 156 / 25.4 * 72
     sizes = (42, 36, 32, 28, 26, 24)
-    return next((size for size in sizes if width_of(organ) * size <= room), 22)
+    fits = (size for size in sizes if size <= largest and width_of(organ) * size <= room)
+    return next(fits, 22)

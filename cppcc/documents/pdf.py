@@ -14,7 +14,8 @@ from pathlib import Path
 
 from cppcc.documents.fonts import CONFIG, ROOT, MissingGlyphError, require_glyphs, require_setup
 from cppcc.documents.html import page_html
-from cppcc.documents.tree import Document, text_of
+from cppcc.documents.tree import Paper, photos_of
+from cppcc.documents.words import text_of
 
 STYLE = ROOT / "static" / "css" / "document.css"
 READABLE = (ROOT / "static" / "css", ROOT / "static" / "fonts")
@@ -25,18 +26,19 @@ class RefusedURLError(ValueError):
     """A paper asked for something from outside our own static files."""
 
 
-def render_pdf(document: Document) -> bytes:
+def render_pdf(paper: Paper) -> bytes:
     """The paper as PDF/A-3u, the same bytes for the same value.
 
     Raises PaperSetupError where fonts or libraries are missing, and MissingGlyphError for a
     character that would print as a box.
     """
-    require_glyphs(text_of(document))
-    html = page_html(document)
+    require_glyphs(text_of(paper))
+    html = page_html(paper)
+    photos = [photo.data for photo in photos_of(paper)]
     with _one_at_a_time:
         engine = _engine()
         with _boxes_refused():
-            return engine(html)
+            return engine(html, photos)
 
 
 @functools.cache
@@ -54,8 +56,8 @@ def _engine():
     fetcher = url_fetcher()
     style = CSS(filename=STYLE, font_config=fonts, url_fetcher=fetcher)
 
-    def write(html: str) -> bytes:
-        page = HTML(string=html, url_fetcher=fetcher)
+    def write(html: str, photos: list[bytes]) -> bytes:
+        page = HTML(string=html, url_fetcher=url_fetcher(photos))
         return page.write_pdf(
             stylesheets=[style],
             font_config=fonts,  # the same as in CSS(), or Chinese prints as boxes
@@ -81,19 +83,23 @@ def _private_fonts():
             os.environ["FONTCONFIG_FILE"] = before
 
 
-def url_fetcher():
+def url_fetcher(photos=()):
     """Reads our own style sheets and fonts, and refuses any other file, network or data URL."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # slow to import
 
+    own = {f"photo:{number}": data for number, data in enumerate(photos)}
+
     class StaticFetcher(URLFetcher):
         def fetch(self, url, headers=None):
+            if url in own:
+                return URLFetcherResponse(url, own[url])
             path = URLFetcherResponse(url).path
             real = Path(path).resolve() if path else None
             if real is None or not any(real.is_relative_to(folder) for folder in READABLE):
                 raise RefusedURLError(f"A paper may not read {url[:80]}")
             return super().fetch(real.as_uri(), headers)
 
-    return StaticFetcher(allowed_protocols=("file",), allow_redirects=False)
+    return StaticFetcher(allowed_protocols=("file", "photo"), allow_redirects=False)
 
 
 @contextmanager

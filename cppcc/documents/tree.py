@@ -1,35 +1,78 @@
 """An official paper (公文) as a value: frozen, hashable, without a query and without markup.
 
-The set of blocks is closed. A new block needs a class here, a template in templates/documents/
-and a registered writer in docx.py; without one of them every rendering of it fails loudly.
+The set of blocks is closed. A new block needs a class here, its words in words.py, a template in
+templates/documents/ and a registered writer in docx/; without one of them every rendering of it
+fails loudly. The heads of a paper (版头) likewise.
 
 Source of the order and the words of the marks: GB/T 9704-2012.
 """
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_CONTROLS = dict.fromkeys({*range(0x20), 0x7F, 0xFEFF, 0xFFFE, 0xFFFF} - {0x09, 0x0A, 0x0D})
-_CONTROLS[0x0B] = "\n"  # the line break of Word
+CHART_POINTS = 24  # more would not be told apart on a page
 
 
 @dataclass(frozen=True)
 class FigureValue:
     """A counted number (数字) inside a sentence: `text` is printed, the rest leads back to it.
 
-    `name` says what was counted; `url` leads to the records behind it and is never printed.
+    `name` says what was counted; `url` leads to the records behind it and is never printed;
+    `note` is the number of the line in an annex that explains it, printed small behind it.
     """
 
     text: str
     name: str = ""
     url: str = ""
+    note: int = 0
 
 
 Run = str | FigureValue
 Runs = tuple[Run, ...]
 
 
+# ---- what stands above the title: 版头 ----
+@dataclass(frozen=True)
+class RedHead:
+    """The red head (版头): the issuing body's mark (发文机关标志) and its number (发文字号).
+
+    `signer` (签发人) makes it the head of a paper that goes up (上行文): the number moves left.
+    """
+
+    organ: str
+    number: str = ""
+    signer: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True)
+class LetterHead:
+    """The head of a letter (信函格式): red mark, double rules, the number flush right.
+
+    `mark` is the class letter (类别标记) of a reply, top right. The first page of a letter
+    carries no page mark.
+    """
+
+    organ: str
+    number: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesHead:
+    """The head of minutes (纪要格式): the red mark ××纪要, the issue, who issues it and when."""
+
+    organ: str
+    issue: str = ""
+    issuer: str = ""
+    on: datetime.date | None = None
+
+
+Head = RedHead | LetterHead | MinutesHead
+
+
+# ---- the body: 主体 ----
 @dataclass(frozen=True)
 class Addressee:
     """Who the paper goes to (主送机关), flush left; `text` carries its own colon."""
@@ -67,18 +110,119 @@ class Items:
 class Table:
     """A table (表格); `widths` are shares of the line, equal when left out.
 
-    The head is repeated on every page. All rows have as many cells as the head.
+    The head is repeated on every page. All rows have as many cells as the head. `is_roomy`
+    makes the rows tall enough to be filled in by hand (签到表, 测评表).
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     widths: tuple[int, ...] = ()
+    is_roomy: bool = False
 
     def __post_init__(self):
         lengths = {len(row) for row in self.rows} | ({len(self.widths)} if self.widths else set())
         if lengths - {len(self.head)}:
             raise ValueError(f"Every row and the widths need {len(self.head)} cells: {self!r}")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One box of a form sheet. `across` and `down` are the columns and rows it takes up.
+
+    `lines` is the least room it keeps, in lines; `foot` stands at its lower right, where one
+    signs: （签章） 年 月 日.
+    """
+
+    text: str = ""
+    is_label: bool = False
+    across: int = 1
+    down: int = 1
+    lines: int = 1
+    foot: str = ""
+
+    def padded_lines(self) -> list[str]:
+        """The lines of its text, and empty ones for the room it keeps."""
+        lines = self.text.splitlines() or [""]
+        return lines + [""] * (self.lines - len(lines))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form sheet (提案纸, 登记表, 征询意见表): boxes in rows; `columns` are shares of the line.
+
+    See `label()` and `facts()` to write one.
+    """
+
+    columns: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self):
+        hanging = [0] * len(self.columns)  # rows by which a box above still reaches down
+        for row in self.rows:
+            free = [place for place, left in enumerate(hanging) if not left]
+            if sum(cell.across for cell in row) != len(free):
+                raise ValueError(f"The boxes of a row do not fill {len(free)} columns: {row!r}")
+            hanging = [max(0, left - 1) for left in hanging]
+            for cell in row:
+                for place in free[: cell.across]:
+                    hanging[place] = cell.down - 1
+                del free[: cell.across]
+        if any(hanging):
+            raise ValueError("A box reaches below the last row.")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart (图): bars, or a line over time where `is_trend`; every value is written beside it.
+
+    `targets` are drawn behind the bars. A table with the same numbers belongs beneath.
+    """
+
+    caption: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    targets: tuple[float, ...] = ()
+    unit: str = ""
+    is_trend: bool = False
+
+    def __post_init__(self):
+        if not 0 < len(self.labels) <= CHART_POINTS or len(self.labels) != len(self.values):
+            raise ValueError(f"A chart shows 1 to {CHART_POINTS} labels, each with a value.")
+        if self.targets and (self.is_trend or len(self.targets) != len(self.values)):
+            raise ValueError("Bars alone have targets, and then each of them has one.")
+        if min(*self.values, *self.targets, 0) < 0:
+            raise ValueError("A chart shows counts, which are not negative.")
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photograph (照片) as JPEG or PNG bytes; `url` is where the screen finds the same one."""
+
+    data: bytes = field(repr=False)
+    caption: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Photographs, two to a page, each above its caption."""
+
+    photos: tuple[Photo, ...]
+
+
+@dataclass(frozen=True)
+class Attendees:
+    """Who was there (出席、请假、列席) at the end of minutes: a word and the names each."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """The list of annexes below the body (附件说明); numbered when there are several."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -90,17 +234,10 @@ class Signature:
 
 
 @dataclass(frozen=True)
-class Attachments:
-    """The list of annexes below the body (附件说明); numbered when there are several."""
+class Note:
+    """The note below the date (附注), printed in brackets: whom to ask, how far it may spread."""
 
-    names: tuple[str, ...]
-
-    def lines(self) -> tuple[str, ...]:
-        """One printed line each; the first one carries the word 附件."""
-        numbered = self.names
-        if len(self.names) > 1:
-            numbered = tuple(f"{number}.{name}" for number, name in enumerate(self.names, 1))
-        return tuple(f"附件：{line}" if not index else line for index, line in enumerate(numbered))
+    text: str
 
 
 @dataclass(frozen=True)
@@ -124,33 +261,22 @@ class Copies:
     on: datetime.date | None = None
 
 
-@dataclass(frozen=True)
-class Facts:
-    """A form sheet (提案纸, 登记表): a label and its value in each row; a value may have lines."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
 Block = (
     Addressee
     | Heading
     | Paragraph
     | Items
     | Table
-    | Signature
+    | Sheet
+    | Chart
+    | Photos
+    | Attendees
     | Attachments
+    | Signature
+    | Note
     | Annex
     | Copies
-    | Facts
 )
-
-
-@dataclass(frozen=True)
-class RedHead:
-    """The red head (版头): the issuing body's mark (发文机关标志) and its number (发文字号)."""
-
-    organ: str
-    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,7 +290,28 @@ class Document:
     blocks: tuple[Block, ...]
     author: str = ""
     on: datetime.date | None = None
-    red_head: RedHead | None = None
+    head: Head | None = None
+
+
+@dataclass(frozen=True)
+class Volume:
+    """Several papers bound as one (合订本): cover, contents (目录), running page marks.
+
+    `issuer` and the month of `on` stand at the foot of the cover. Page 1 is the first page of
+    the first paper; cover and contents carry no mark.
+    """
+
+    title: str
+    papers: tuple[Document, ...]
+    issuer: str = ""
+    on: datetime.date | None = None
+
+    @property
+    def author(self) -> str:
+        return self.issuer
+
+
+Paper = Document | Volume
 
 
 def paragraph(*runs: Run) -> Paragraph:
@@ -172,70 +319,30 @@ def paragraph(*runs: Run) -> Paragraph:
     return Paragraph(runs)
 
 
-def chinese_date(on: datetime.date) -> str:
-    """2004年12月16日: Arabic numerals, no leading zero (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{on.year}年{on.month}月{on.day}日"
+def label(text: str, *, across: int = 1, down: int = 1) -> Cell:
+    """The name of a box of a form sheet."""
+    return Cell(text, is_label=True, across=across, down=down)
 
 
-def without_controls(text: str) -> str:
-    """The text without the control characters that come along when one pastes from Word.
-
-    They print nothing, and a Word file that contains them does not open.
-    """
-    return text.translate(_CONTROLS)
+def facts(rows: tuple[tuple[str, str], ...]) -> Sheet:
+    """A form sheet of two columns: a label and its value in each row; a value may have lines."""
+    return Sheet((41, 159), tuple((label(name), Cell(value)) for name, value in rows))
 
 
-def run_text(run: Run) -> str:
-    """What a run prints."""
-    return run.text if isinstance(run, FigureValue) else run
+def photos_of(paper: Paper) -> Iterator[Photo]:
+    """Every photograph of the paper, in order."""
+    for block in _all_blocks(paper):
+        if isinstance(block, Photos):
+            yield from block.photos
 
 
-def text_of(document: Document) -> str:
-    """The words of the paper in reading order, a line for each printed unit; no page marks."""
-    words = "\n".join(line for line in _document_lines(document) if line)
-    return without_controls(words)
-
-
-def _document_lines(document: Document) -> Iterator[str]:
-    if document.red_head:
-        yield document.red_head.organ
-        yield document.red_head.number
-    yield document.title
-    for block in document.blocks:
-        yield from _lines(block)
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Addressee(text) | Heading(text):
-            yield text
-        case Paragraph(runs):
-            yield _joined(runs)
-        case Items(items):
-            yield from map(_joined, items)
-        case Table(head, rows, caption):
-            yield caption
-            yield from (cell for row in (head, *rows) for cell in row)
-        case Signature(body, on):
-            yield from (body, chinese_date(on))
-        case Attachments():
-            yield from block.lines()
-        case Annex(label, title, blocks):
-            yield from (label, title)
-            yield from (line for inner in blocks for line in _lines(inner))
-        case Copies():
-            yield from copies_lines(block)
-        case Facts(rows):
-            yield from (cell for row in rows for cell in row)
-        case _:
-            raise TypeError(f"Not a block of a paper: {block!r}")
-
-
-def copies_lines(copies: Copies) -> tuple[str, str, str]:
-    """The printed words of the end mark: copies line, printing body, printing date."""
-    to = f"抄送：{copies.to.removesuffix('。')}。" if copies.to else ""
-    return to, copies.issuer, f"{chinese_date(copies.on)}印发" if copies.on else ""
-
-
-def _joined(runs: Runs) -> str:
-    return "".join(map(run_text, runs))
+def _all_blocks(paper) -> Iterator[Block]:
+    """The blocks of a volume, a paper or an annex, and those within them."""
+    if isinstance(paper, Volume):
+        for each in paper.papers:
+            yield from _all_blocks(each)
+        return
+    for block in paper.blocks:
+        yield block
+        if isinstance(block, Annex):
+            yield from _all_blocks(block)

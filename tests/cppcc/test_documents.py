@@ -19,6 +19,7 @@ import pymupdf
 from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.test import SimpleTestCase
+from PIL import Image
 
 from cppcc.documents import fonts, measure, tree
 from cppcc.documents.docx import render_docx, write
@@ -29,19 +30,28 @@ from cppcc.documents.tree import (
     Addressee,
     Annex,
     Attachments,
+    Attendees,
+    Cell,
+    Chart,
     Copies,
     Document,
-    Facts,
     FigureValue,
     Heading,
     Items,
+    Note,
     Paragraph,
+    Photo,
+    Photos,
     RedHead,
+    Sheet,
     Signature,
     Table,
+    Volume,
+    facts,
+    label,
     paragraph,
-    text_of,
 )
+from cppcc.documents.words import text_of
 
 DAY = datetime.date(2025, 12, 6)
 MM = 72 / 25.4
@@ -59,11 +69,42 @@ def make_table(*, rows=3):
     return Table(head, body, caption="表1 主要指标")
 
 
+def make_photo(*, width=600, height=400, colour="#2f6f4f", caption="委员视察溪口段"):
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(file, "JPEG")
+    return Photo(file.getvalue(), caption, "/photo/")
+
+
+def make_chart(**changes):
+    values = {
+        "caption": "图1 计划与完成",
+        "labels": ("集中学习", "视察"),
+        "values": (3, 2.5),
+        "targets": (4, 2),
+        "unit": "次",
+    }
+    return Chart(**values | changes)
+
+
+def make_sheet():
+    rows = (
+        (label("姓名"), Cell("张建国"), label("届次"), Cell("十届"), Cell("照片", down=2)),
+        (label("单位及职务"), Cell("清溪镇农技站站长", across=3)),
+        (
+            label("本人小结"),
+            Cell("一是水源。\n二是管网。", across=4, lines=6, foot="（签名）　年　月　日"),
+        ),
+    )
+    return Sheet((2, 3, 2, 3, 3), rows)
+
+
 def make_paper(**changes):
     """A paper with every kind of block."""
     blocks = (
         Addressee("县政协："),
-        paragraph("全年集中学习", FigureValue("12次", "集中学习", "/figures/study/"), "。", PROSE),
+        paragraph(
+            "全年集中学习", FigureValue("12次", "集中学习", "/figures/study/", 3), "。", PROSE
+        ),
         Heading("一、主要工作"),
         Heading("（一）学习", 2),
         Heading("1.制度", 3),
@@ -71,10 +112,16 @@ def make_paper(**changes):
         Items((("一是坚持领导；",), ("二是办好", FigureValue("31件"), "提案。"))),
         make_table(),
         paragraph(f"委员张{'、张'.join(RARE)}。<b>&amp;"),
+        make_chart(),
+        make_chart(labels=("1月", "2月"), values=(1, 0), targets=(), is_trend=True),
+        Photos((make_photo(), make_photo(caption="座谈"))),
+        Attendees((("出席", "张建国、李秀英"), ("请假", "孙丽"))),
         Attachments(("委员名册", "提案纸")),
         Signature("清溪镇政协联工委", DAY),
+        Note("联系人：李明"),
+        make_sheet(),
         Annex("附件1", "委员名册", (make_table(), paragraph("以上属实。"))),
-        Annex("附件2", "提案纸", (Facts((("案由", "饮水"), ("内容", "一是水源。\n二是管网。"))),)),
+        Annex("附件2", "提案纸", (facts((("案由", "饮水"), ("内容", "一是水源。\n二是管网。"))),)),
         Copies("镇党委", "清溪镇政协联工委", DAY),
     )
     values = {
@@ -82,7 +129,7 @@ def make_paper(**changes):
         "blocks": blocks,
         "author": "清溪镇政协联工委",
         "on": DAY,
-        "red_head": RedHead("清溪镇政协联工委文件", "清政联〔2025〕18号"),
+        "head": RedHead("清溪镇政协联工委文件", "清政联〔2025〕18号", "张建国", "特急"),
     }
     return Document(**values | changes)
 
@@ -114,9 +161,15 @@ def pdf_text(pdf):
 
 
 def docx_text(data):
-    """The words of a Word file in the order they stand in it; tables cell by cell."""
+    """The words of a Word file in the order they stand in it; tables cell by cell, and those of a
+    chart from its description."""
     body = word.Document(io.BytesIO(data)).element.body
-    return bare("".join(node.text or "" for node in body.iter() if node.tag.endswith("}t")))
+    texts = (
+        node.text if node.tag.endswith("}t") else node.get("descr")
+        for node in body.iter()
+        if node.tag.endswith("}t") or node.get("name") == "图表"
+    )
+    return bare("".join(filter(None, texts)))
 
 
 def body_lines(page):
@@ -175,7 +228,7 @@ class SameWordsTests(SimpleTestCase):
         cls.words = bare(text_of(cls.paper))
 
     def test_the_paper_has_every_block(self):
-        used = {type(block) for block in self.paper.blocks} | {Facts}
+        used = {type(block) for block in self.paper.blocks}
 
         self.assertEqual(used, set(get_args(tree.Block)))
 
@@ -197,7 +250,7 @@ class SameWordsTests(SimpleTestCase):
 
     def test_every_block_has_a_template_and_a_word_form(self):
         folder = settings.BASE_DIR / "templates" / "documents"
-        blocks = get_args(tree.Block)
+        blocks = (*get_args(tree.Block), *get_args(tree.Head), Document, Volume)
 
         self.assertEqual([b for b in blocks if b not in write.registry], [])
         self.assertEqual(
@@ -462,10 +515,17 @@ class WordTests(SimpleTestCase):
         self.assertEqual(self.file.core_properties.title, make_paper().title)
 
     def test_headings_are_headings(self):
-        levels = {p.style.name: p.text for p in self.file.paragraphs if "Heading" in p.style.name}
+        levels = {p.style.name: p.text for p in self.file.paragraphs if "级标题" in p.style.name}
 
-        self.assertEqual(levels["Heading 1"], "一、主要工作")
-        self.assertEqual(levels["Heading 4"], "（1）讲堂")
+        self.assertEqual(
+            levels,
+            {
+                "一级标题": "一、主要工作",
+                "二级标题": "（一）学习",
+                "三级标题": "1.制度",
+                "四级标题": "（1）讲堂",
+            },
+        )
 
     def part(self, name):
         return zipfile.ZipFile(io.BytesIO(self.data)).read(name).decode()

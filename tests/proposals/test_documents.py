@@ -7,7 +7,8 @@ from django.test import TestCase
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import render_html
 from cppcc.documents.pdf import render_pdf
-from cppcc.documents.tree import Facts, Heading, text_of
+from cppcc.documents.tree import Heading, facts
+from cppcc.documents.words import text_of
 from members.models import RefusalReason
 from proposals.documents import proposal_document
 from proposals.models import Cosigner, Proposal
@@ -21,6 +22,11 @@ from tests.factories import (
     make_township,
     make_unit,
 )
+
+
+def values_of(sheet):
+    """What stands beside each label of a form sheet."""
+    return {label.text: value.text for label, value in sheet.rows}
 
 
 class PaperTests(TestCase):
@@ -43,7 +49,7 @@ class PaperTests(TestCase):
         self.assertEqual(document.title, "政协宜县委员会提案")
         (sheet,) = document.blocks
         self.assertEqual(
-            sheet.rows,
+            tuple(values_of(sheet).items()),
             (
                 ("编号", "—"),
                 ("案由", "关于整修里公路的建议"),
@@ -78,15 +84,15 @@ class PaperTests(TestCase):
 
         sheet, first_heading, first, second_heading, second = paper().blocks
 
-        facts = dict(sheet.rows)
+        values = values_of(sheet)
         self.assertEqual(
-            [facts[label] for label in ("编号", "联名委员", "审查结果", "承办单位", "答复期限")],
+            [values[label] for label in ("编号", "联名委员", "审查结果", "承办单位", "答复期限")],
             ["2004年第12号", "肖阳", "立案", "交通局", "2004年6月12日"],
         )
         self.assertEqual([first_heading, second_heading], [Heading("办理答复")] * 2)
         self.assertEqual(
             first,
-            Facts(
+            facts(
                 (
                     ("承办单位", "交通局"),
                     ("答复日期", "2004年5月20日"),
@@ -98,13 +104,13 @@ class PaperTests(TestCase):
                 )
             ),
         )
-        self.assertEqual(dict(second.rows)["委员反馈"], "未反馈")
+        self.assertEqual(values_of(second)["委员反馈"], "未反馈")
 
     def test_the_reason_for_not_filing_stands_on_it(self):
         reason = RefusalReason.objects.get(county=self.county, name="不属于本级职权")
         _, paper = self.paper(status=Status.DECLINED, refusal=reason)
 
-        self.assertEqual(dict(paper().blocks[0].rows)["审查结果"], "不予立案：不属于本级职权")
+        self.assertEqual(values_of(paper().blocks[0])["审查结果"], "不予立案：不属于本级职权")
 
     def test_page_pdf_and_word_file_have_the_same_words(self):
         proposal, paper = self.paper(
