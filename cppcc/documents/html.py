@@ -135,7 +135,11 @@ class Rendering:
 
     @more.register
     def _(self, block: tree.Attendees):
-        return {"rows": [(words.attendee_word(word), names) for word, names in block.rows]}
+        rows = [
+            (words.attendee_word(word), re.findall("[^、]+、?", names))
+            for word, names in block.rows
+        ]
+        return {"rows": rows}
 
     @more.register
     def _(self, block: tree.Signature):

@@ -1,7 +1,7 @@
 """Lines of Chinese end flush: WeasyPrint 70 widens spaces only, and Chinese has none.
 
 A private function is replaced (the version is pinned, and a test measures line ends): a line that
-is mostly Chinese is spread between all its characters, as Word and WPS do.
+has Chinese in it is spread between all its characters, as Word and WPS do.
 """
 
 IDEOGRAPHIC = (
@@ -27,7 +27,7 @@ def install() -> None:
     def justify_line(context, line, gap):
         texts = list(_text_boxes(line))
         characters = "".join(box.text for box in texts)
-        if not _is_mostly_chinese(characters):
+        if not _is_chinese(characters):
             original(context, line, gap)
         elif len(characters) > 1 and gap <= MOST_GAP * texts[0].style["font_size"]:
             _spread(line, gap / (len(characters) - 1), 0, texts[-1])
@@ -36,10 +36,10 @@ def install() -> None:
     inline.justify_line = justify_line
 
 
-def _is_mostly_chinese(text: str) -> bool:
+def _is_chinese(text: str) -> bool:
     codes = [ord(character) for character in text]
     hits = sum(any(first <= code <= last for first, last in IDEOGRAPHIC) for code in codes)
-    return bool(codes) and hits * 2 >= len(codes)
+    return hits * 5 >= len(codes) > 0  # a line of numbers has few others
 
 
 def _text_boxes(box):

@@ -14,7 +14,7 @@ from cppcc.documents.docx.page import FANG, HEI, set_face
 from cppcc.documents.docx.text import add, clean, write
 
 ROOMY = Mm(11)  # the height of a row to write into
-PICTURE = Mm(150), Mm(86)  # the most a photograph takes, two to a page
+PICTURE = Mm(150), Mm(78)  # the most a photograph takes, two to a page
 
 
 @write.register
