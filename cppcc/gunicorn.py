@@ -1,7 +1,8 @@
 """How the application is served: read by gunicorn, started by script/server.
 
-The main process loads the application once and forks the workers; it holds the embedded database
-(where that is used), so a worker that is replaced or killed never stops it.
+The main process loads the application once and forks the workers; it holds the rendering service
+and the embedded database (where that is used), so a worker that is replaced or killed never stops
+them.
 """
 
 import ipaddress
@@ -14,7 +15,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from cppcc.database import DatabaseSetupError, require_reachable
-from cppcc.documents.fonts import check_setup
+from cppcc.documents.errors import PressDownError
+from cppcc.documents.fonts import PaperSetupError
+from cppcc.press.client import PressService
 
 
 def refuse_plain_http_beyond_this_machine(address: str) -> None:
@@ -55,10 +58,9 @@ def on_starting(server) -> None:
         refuse_an_address_in_use(server.cfg.address)
     try:
         require_reachable("app")
-    except DatabaseSetupError as error:
+        PressService.of_checkout().start()
+    except (DatabaseSetupError, PaperSetupError, PressDownError) as error:
         sys.exit(str(error))
-    if lines := check_setup():
-        sys.exit("；".join(lines))
 
 
 bind = os.environ.get("CPPCC_BIND", "127.0.0.1:8000")

@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 
 from cppcc import audit
 from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import MissingGlyphError
+from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Paper
 
@@ -20,11 +20,12 @@ def pdf_response(
 ) -> HttpResponse:
     """The record's paper as PDF: its frozen bytes where there are any, else printed now.
 
-    A paper with a character that no font has is not printed; the reader is told which.
+    Where it is not printed (a character that no font has, too long, the service is down) the
+    reader is told why, on the record's page.
     """
     try:
         body = frozen or render_pdf(paper)
-    except MissingGlyphError as error:
+    except PaperError as error:
         messages.error(request, str(error))
         return redirect(record)
     return _attached(request, record, body, PDF, "pdf")

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import clock, figures
-from cppcc.documents.fonts import MissingGlyphError
+from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
 from cppcc.workflow import StaleRecordError
 from members.models import Township
@@ -119,7 +119,7 @@ def report_to_county(report: Report, *, by, on=None, version=None) -> ReportedCo
     counted = counted_figures(report, text.names())
     try:
         pdf = render_pdf(year_end_document(text, counted))
-    except MissingGlyphError as error:
+    except PaperError as error:
         raise ValidationError(str(error)) from error
     with transaction.atomic():
         report.report(by=by, on=on, version=version)

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from cppcc.documents.errors import PaperError
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FONTS = ROOT / "var" / "fonts"
 CONFIG = FONTS / "fonts.conf"
@@ -21,7 +23,7 @@ class PaperSetupError(RuntimeError):
     """The machine lacks what a paper needs; the message says, in one line, what to run."""
 
 
-class MissingGlyphError(ValueError):
+class MissingGlyphError(PaperError):
     """No font has these characters (缺字); the paper is refused rather than printed with boxes."""
 
     def __init__(self, characters: Iterable[str]):

@@ -1,0 +1,127 @@
+"""The PDF itself: HTML laid out by WeasyPrint after static/css/document.css.
+
+Its fonts are dear to load and unsafe for threads, and they leak where they are loaded for each
+paper: a process has one engine and makes one paper at a time. FONTCONFIG_FILE names our own fonts
+before this module is imported (see client.ENVIRONMENT). Nothing of Django is loaded here.
+"""
+
+import logging
+import mimetypes
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from cppcc.documents import justify
+from cppcc.documents.errors import RefusedPartError
+from cppcc.documents.fonts import ROOT, MissingGlyphError, require_setup
+from cppcc.press.edition import STYLE
+
+READABLE = (ROOT / "static" / "css", ROOT / "static" / "fonts")
+PHOTOS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}  # by first bytes
+SHOWN = 80  # characters of an address in a message
+
+
+class Engine:
+    """One set of fonts and one parsed style sheet for all papers of a process."""
+
+    def __init__(self):
+        require_setup()
+        justify.install()
+        self._fonts = FontConfiguration()
+        self._style = CSS(filename=STYLE, font_config=self._fonts, url_fetcher=Fetcher())
+
+    def press(self, html: str, photos: Sequence[bytes] = ()) -> bytes:
+        """The PDF, the same bytes for the same HTML and photos (`<img src="photo:0">`).
+
+        Raises MissingGlyphError for a character that would print as a box, RefusedPartError for
+        a part that is not the paper's own or cannot be read: nothing is left out silently.
+        """
+        fetcher = Fetcher(photos)
+        with _complaints() as complaints:
+            try:
+                pdf = self._lay_out(html, fetcher)
+            finally:  # whether it has stopped WeasyPrint or been passed over
+                for part in fetcher.refused:
+                    raise RefusedPartError(part)
+        missing = {each for notice in complaints if _is_box(notice) for each in str(notice.args[0])}
+        if missing:
+            raise MissingGlyphError(sorted(missing))
+        for notice in filter(_is_error, complaints):
+            raise RefusedPartError(notice.getMessage()[:SHOWN])
+        return pdf
+
+    def _lay_out(self, html: str, fetcher: "Fetcher") -> bytes:
+        return HTML(string=html, url_fetcher=fetcher).write_pdf(
+            stylesheets=[self._style],
+            font_config=self._fonts,  # the same as in CSS(), or Chinese prints as boxes
+            presentational_hints=True,  # the column widths: a style attribute is not allowed
+            pdf_variant="pdf/a-3u",
+            pdf_tags=True,
+        )
+
+
+class Fetcher(URLFetcher):
+    """Reads our own style sheets and fonts and the photos of this one paper.
+
+    It opens nothing else: no other file, no network, no data URL. What it refuses it remembers,
+    because WeasyPrint catches errors and would print the paper without the part.
+    """
+
+    def __init__(self, photos: Sequence[bytes] = ()):
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self.photos = photos
+        self.refused: list[str] = []
+
+    def fetch(self, url, headers=None):
+        found = self._photo(url) or self._own_file(url)
+        if not found:
+            self.refused.append(url[:SHOWN])
+            raise RefusedPartError(url[:SHOWN])
+        body, kind = found
+        return URLFetcherResponse(url, body, {"Content-Type": kind})
+
+    def _photo(self, url: str) -> tuple[bytes, str] | None:
+        named = re.fullmatch(r"photo:([0-9]{1,4})", url, re.ASCII)
+        if not named or int(named[1]) >= len(self.photos):
+            return None
+        photo = self.photos[int(named[1])]
+        kinds = [kind for first, kind in PHOTOS.items() if photo.startswith(first)]
+        return (photo, kinds[0]) if kinds else None
+
+    @staticmethod
+    def _own_file(url: str) -> tuple[bytes, str] | None:
+        try:
+            real = Path(URLFetcherResponse(url).path or "").resolve()
+            if any(real.is_relative_to(folder) for folder in READABLE):
+                kind = mimetypes.guess_type(real)[0]
+                return real.read_bytes(), kind or "application/octet-stream"
+        except (OSError, ValueError):  # no such file; a null byte in its name
+            pass
+        return None
+
+
+@contextmanager
+def _complaints() -> Iterator[list[logging.LogRecord]]:
+    """What the engine itself reports while it works: boxes, and parts it leaves out."""
+    log, records = logging.getLogger("weasyprint"), []
+    note = logging.Handler(logging.WARNING)
+    note.emit = records.append
+    log.addHandler(note)
+    try:
+        yield records
+    finally:
+        log.removeHandler(note)
+
+
+def _is_box(notice: logging.LogRecord) -> bool:
+    return notice.getMessage().startswith(".notdef")
+
+
+def _is_error(notice: logging.LogRecord) -> bool:
+    """Whether it tells of a part left out; what tags.py misses (words for a picture) prints."""
+    return notice.levelno >= logging.ERROR and notice.module != "tags"
