@@ -9,11 +9,15 @@ import hashlib
 import importlib.metadata
 from pathlib import Path
 
-from cppcc.documents import justify
+from cppcc.documents import justify, quick
 from cppcc.documents.fonts import FONTS, ROOT
 
 STYLE = ROOT / "static" / "css" / "document.css"
-PROGRAM = (STYLE, Path(__file__).with_name("engine.py"), Path(justify.__file__))
+PROGRAM = (
+    STYLE,
+    Path(__file__).with_name("engine.py"),
+    *(Path(module.__file__) for module in (justify, quick)),
+)
 
 
 def edition() -> str:

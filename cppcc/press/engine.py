@@ -16,7 +16,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from cppcc.documents import justify
+from cppcc.documents import justify, quick
 from cppcc.documents.errors import RefusedPartError
 from cppcc.documents.fonts import ROOT, MissingGlyphError, require_setup
 from cppcc.press.edition import STYLE
@@ -32,6 +32,7 @@ class Engine:
     def __init__(self):
         require_setup()
         justify.install()
+        quick.install()
         self._fonts = FontConfiguration()
         self._style = CSS(filename=STYLE, font_config=self._fonts, url_fetcher=Fetcher())
 
@@ -56,13 +57,14 @@ class Engine:
         return pdf
 
     def _lay_out(self, html: str, fetcher: "Fetcher") -> bytes:
-        return HTML(string=html, url_fetcher=fetcher).write_pdf(
-            stylesheets=[self._style],
-            font_config=self._fonts,  # the same as in CSS(), or Chinese prints as boxes
-            presentational_hints=True,  # the column widths: a style attribute is not allowed
-            pdf_variant="pdf/a-3u",
-            pdf_tags=True,
-        )
+        with quick.collector_paused():
+            return HTML(string=html, url_fetcher=fetcher).write_pdf(
+                stylesheets=[self._style],
+                font_config=self._fonts,  # the same as in CSS(), or Chinese prints as boxes
+                presentational_hints=True,  # the column widths: a style attribute is not allowed
+                pdf_variant="pdf/a-3u",
+                pdf_tags=True,
+            )
 
 
 class Fetcher(URLFetcher):
