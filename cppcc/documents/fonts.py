@@ -2,6 +2,8 @@
 
 import ctypes
 import functools
+import logging
+import os
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,14 +11,16 @@ from pathlib import Path
 from cppcc.documents.errors import PaperError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FONTS = ROOT / "var" / "fonts"
+FONTS = Path(os.environ.get("CPPCC_FONTS") or ROOT / "var" / "fonts").absolute()
 CONFIG = FONTS / "fonts.conf"
 FACES = ("FangSong", "Hei", "Kai", "Rare", "Song", "Title")
+SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 LIBRARIES = {  # shared library: Debian package
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",  # without it a PDF takes twenty times as long
 }
+logger = logging.getLogger(__name__)
 
 
 class PaperSetupError(RuntimeError):
@@ -51,6 +55,16 @@ def require_setup() -> None:
         raise PaperSetupError("；".join(lines))
 
 
+def forget_scans() -> None:
+    """Have fontconfig read the fonts afresh, which takes 20 ms.
+
+    It trusts what it has kept as long as the folder's time is the same, and so would not notice a
+    file of a county that was replaced by another one of the same name.
+    """
+    for path in (FONTS / "cache").glob("*"):
+        path.unlink(missing_ok=True)  # another process may be about to do the same
+
+
 def require_glyphs(text: str) -> None:
     """Raise MissingGlyphError, naming each character of the text that no font of ours has."""
     missing = sorted({each for each in set(text) if not _is_printable(each)})
@@ -67,13 +81,18 @@ def _is_printable(character: str) -> bool:
 @functools.cache
 def _coverage() -> frozenset[int]:
     """Every character some font in var/fonts has, a county's own fonts included."""
-    from fontTools.ttLib import TTCollection, TTFont  # slow to import
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError  # slow to import
 
     covered = set()
-    for path in sorted(FONTS.rglob("*.[ot]t[fc]")):
-        fonts = TTCollection(path) if path.suffix == ".ttc" else [TTFont(path, lazy=True)]
-        for font in fonts:
-            covered |= set(font.getBestCmap())
+    for path in sorted(FONTS.rglob("*")):
+        if path.suffix.lower() not in SUFFIXES:  # files from Windows are named .TTF
+            continue
+        try:
+            is_collection = path.suffix.lower() in {".ttc", ".otc"}
+            fonts = TTCollection(path) if is_collection else [TTFont(path, lazy=True)]
+            covered.update(*(font.getBestCmap() or () for font in fonts))
+        except TTLibError as error:  # fontconfig passes it over as well
+            logger.warning("No font: %s (%s)", path, error)
     return frozenset(covered)
 
 

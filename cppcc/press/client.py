@@ -35,13 +35,24 @@ from cppcc.documents.errors import (
     PressDownError,
     RefusedPartError,
 )
-from cppcc.documents.fonts import CONFIG, MissingGlyphError, require_setup
+from cppcc.documents.fonts import (
+    CONFIG,
+    FONTS,
+    MissingGlyphError,
+    forget_scans,
+    require_setup,
+)
 from cppcc.press import cache, wire
 from cppcc.press.edition import edition
 from cppcc.press.limits import MEGABYTE, Limits
 
 # All that the service and its children see of ours: no password, no key, our fonts alone.
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "FONTCONFIG_FILE": str(CONFIG)}
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LC_ALL": "C.UTF-8",
+    "CPPCC_FONTS": str(FONTS),
+    "FONTCONFIG_FILE": str(CONFIG),
+}
 TRIES = 2  # a killed service or child costs no paper
 BACKLOG = 64
 LONGEST_PDF = 512 * MEGABYTE
@@ -162,6 +173,7 @@ class PressService:
     def _launch(self) -> None:
         """Start the service on a new socket; nobody but the holder of the start lock may."""
         require_setup()
+        forget_scans()
         self.socket_path.unlink(missing_ok=True)  # left by a service that was killed
         _started[:] = filter(_is_running, _started)
         given = [self.socket_path, self._users_lock, self.edition, json.dumps(asdict(self.limits))]

@@ -78,12 +78,16 @@ def _new_table(file, rows: int, shares: tuple[float, ...]):
 
 def _fill(cell, lines: list[str], face: str, align: Align, style: str = "表格文字") -> None:
     """Put the lines into a table cell, a paragraph for each."""
+    own_face, _, own_align, _ = page.STYLES[style]
     cell.vertical_alignment = page.MIDDLE
     for index, line in enumerate(lines or [""]):
         added = cell.add_paragraph() if index else cell.paragraphs[0]
-        added.style = style
-        added.alignment = align
-        set_face(added.add_run(clean(line)), face)
+        added._p.style = style  # its id; to ask python-docx for it looks through all of them
+        run = added.add_run(clean(line))
+        if align != own_align:
+            added.alignment = align
+        if face != own_face:
+            set_face(run, face)
 
 
 @write.register
