@@ -15,32 +15,40 @@ from django.test.utils import setup_test_environment, teardown_test_environment
 
 @dataclass(frozen=True)
 class Measured:
-    """One figure: what it took, and whether that holds the target (None where there is none)."""
+    """One figure: what it took (None: not here), whether that holds the target if there is one."""
 
     part: str
     name: str
-    value: float
+    value: float | None
     unit: str
     target: float | None = None
     holds: bool | None = None
 
 
 def parts() -> dict[str, Callable[[], Iterator[tuple]]]:
-    from tests.bench import summary  # after django.setup()
+    from tests.bench import papers, summary  # after django.setup()
 
-    return {"summary": summary.measure}
+    return {"papers": papers.measure, "summary": summary.measure}
 
 
 def run(names: list[str]) -> list[Measured]:
     """Each part yields (name, value, unit, target)."""
     known = parts()
     return [
-        Measured(
-            part, name, round(value, 4), unit, target, None if target is None else value <= target
-        )
+        measured(part, *row)  # a part may take minutes
         for part in names or known
-        for name, value, unit, target in known[part]()
+        for row in known[part]()
     ]
+
+
+def measured(
+    part: str, name: str, value: float | None, unit: str, target: float | None
+) -> Measured:
+    print(f"{part}: {name}", file=sys.stderr, flush=True)
+    if value is None:
+        return Measured(part, name, None, unit)
+    holds = None if target is None else value <= target
+    return Measured(part, name, round(value, 4), unit, target, holds)
 
 
 def table(rows: list[Measured]) -> str:
@@ -48,8 +56,9 @@ def table(rows: list[Measured]) -> str:
     for row in rows:
         holds = {True: "yes", False: "NO", None: "-"}[row.holds]
         target = "-" if row.target is None else f"{row.target:g}"
+        value = "-" if row.value is None else f"{row.value:.4f}"
         lines.append(
-            f"{row.part:<10} {row.value:>10.4f} {row.unit:<4} {target:>8}  {holds:<5}  {row.name}"
+            f"{row.part:<10} {value:>10} {row.unit:<4} {target:>8}  {holds:<5}  {row.name}"
         )
     return "\n".join(lines)
 
