@@ -331,18 +331,18 @@ def facts(rows: tuple[tuple[str, str], ...]) -> Sheet:
 
 def photos_of(paper: Paper) -> Iterator[Photo]:
     """Every photograph of the paper, in order."""
-    for block in _all_blocks(paper):
+    for block in blocks_of(paper):
         if isinstance(block, Photos):
             yield from block.photos
 
 
-def _all_blocks(paper) -> Iterator[Block]:
+def blocks_of(paper) -> Iterator[Block]:
     """The blocks of a volume, a paper or an annex, and those within them."""
     if isinstance(paper, Volume):
         for each in paper.papers:
-            yield from _all_blocks(each)
+            yield from blocks_of(each)
         return
     for block in paper.blocks:
         yield block
         if isinstance(block, Annex):
-            yield from _all_blocks(block)
+            yield from blocks_of(block)

@@ -153,10 +153,11 @@ def html_text(html):
     return bare("".join(parser.words))
 
 
-def pdf_text(pdf):
-    """The words of a PDF without its page marks."""
-    pages = [bare(page.get_text()) for page in pymupdf.open(stream=pdf)]
-    return "".join(page.replace(f"—{number}—", "") for number, page in enumerate(pages, 1))
+def pdf_text(pdf, without="$"):
+    """The words of a PDF without its page marks, and without what a pattern finds in its lines."""
+    texts = [re.sub(without, "", page.get_text()) for page in pymupdf.open(stream=pdf)]
+    pages = map(bare, texts)
+    return "".join(re.sub(r"—\d+—$", "", page) for page in pages)
 
 
 def docx_text(data):

@@ -287,6 +287,12 @@ class EndMarkTests(MeasuredCase):
                 self.assertMillimetres(box[0], LEFT, 0.2)
                 self.assertMillimetres(box[2], RIGHT, 0.2)
 
+    def test_a_page_that_holds_it_alone_is_counted(self):
+        pages = printed("题", paragraph("一二三四五六七" * 79), Copies("镇党委", BODY, DAY))
+
+        self.assertEqual([bare(page.get_text())[-3:] for page in pages], ["—1—", "—2—"])
+        self.assertTrue(bare(pages[-1].get_text()).startswith("抄送"))
+
     def test_words_stand_one_character_inside(self):
         page = printed("题", paragraph("正文。"), Copies("镇党委", BODY, DAY))[-1]
 
@@ -335,6 +341,13 @@ class VolumeTests(MeasuredCase):
 
     def test_the_first_paper_begins_on_a_right_hand_page(self):
         self.assertMillimetres(ink(self.document[2], y0=263)[2], RIGHT - 14 / MM)
+
+    def test_an_empty_page_before_the_first_paper_is_neither_marked_nor_counted(self):
+        papers = tuple(Document(f"第{n}件", (paragraph("正文。"),)) for n in range(1, 26))
+
+        pages = [bare(page.get_text()) for page in opened(Volume("合订本", papers, BODY, DAY))]
+
+        self.assertEqual(pages[3:6], ["", "第1件正文。—1—", "第2件正文。—2—"])
 
     def test_it_has_one_outline(self):
         self.assertEqual(
