@@ -121,7 +121,7 @@ class Rendering:
 
     @more.register
     def _(self, block: tree.Sheet):
-        boxes = [[_box(cell) for cell in row] for row in block.rows]
+        boxes = [(measure.may_break(row), map(_box, row)) for row in block.rows]
         return {"shares": measure.percent(block.columns), "rows": boxes}
 
     @more.register

@@ -106,6 +106,11 @@ def is_wordy(cell: Cell) -> bool:
     )
 
 
+def may_break(row: tuple[Cell, ...]) -> bool:
+    """Whether a row of a form sheet may go on overleaf: only one with much room or many words."""
+    return any(cell.lines > 3 or is_wordy(cell) for cell in row)
+
+
 def signature_width(body: str, day: str) -> float:
     """Cells the signature needs: the date starts two cells right of the body's first character.
 

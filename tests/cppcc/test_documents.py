@@ -413,6 +413,11 @@ class PdfTests(SimpleTestCase):
             ],
         )
 
+    def test_a_space_beside_a_rare_character_is_printed(self):
+        pdf = render_pdf(Document("题", (paragraph("张𬭎 李㛃\u3000王䶮\u00a0a"),)))
+
+        self.assertEqual(pdf_text(pdf), "题张𬭎李㛃王䶮a")
+
     def test_links_stay_out_of_the_paper(self):
         self.assertEqual([link for page in self.document for link in page.get_links()], [])
 

@@ -37,12 +37,13 @@ def tables(draw):
 
 @st.composite
 def sheets(draw):
+    """Where a long row goes on overleaf its boxes do so side by side, so one of them is short."""
     text, foot = st.text(CHARACTERS, max_size=40), WORD | st.just("")
     tall = tree.Cell(draw(text), down=2)
     rows = (
         (tree.label(draw(WORD)), tree.Cell(draw(text)), tall),
         (tree.label(draw(WORD)), tree.Cell(draw(text))),
-        (tree.label(draw(WORD)), tree.Cell(draw(text), across=2, lines=4, foot=draw(foot))),
+        (tree.label(draw(WORD)[:3]), tree.Cell(draw(text), across=2, lines=4, foot=draw(foot))),
     )
     return tree.Sheet((2, 5, 3), rows)
 
@@ -137,10 +138,15 @@ class SameWordsTests(SimpleTestCase):
 
     def check(self, paper):
         wanted = bare(text_of(paper))
-        self.assertEqual(html_text(render_html(paper)), wanted)
-        self.assertEqual(docx_text(render_docx(paper)), wanted)
+        self.assertSameWords(html_text(render_html(paper)), wanted)
+        self.assertSameWords(docx_text(render_docx(paper)), wanted)
         printed = without_repeated_heads(self.pdf_words(paper), wanted, paper)
-        self.assertEqual(printed, wanted)
+        self.assertSameWords(printed, wanted)
+
+    def assertSameWords(self, words, wanted):
+        at = max(0, next_difference(words, wanted) - 20)
+        self.assertEqual(words[at : at + 60], wanted[at : at + 60])
+        self.assertEqual(words, wanted)
 
     def pdf_words(self, paper):
         pdf = render_pdf(paper)

@@ -40,7 +40,9 @@ def _(block: tree.Table, file) -> None:
 def _(block: tree.Sheet, file) -> None:
     table = _new_table(file, len(block.rows), measure.percent(block.columns))
     taken = set()
-    for down, row in enumerate(block.rows):
+    for down, (tr, row) in enumerate(zip(table._tbl.tr_lst, block.rows, strict=True)):
+        if not measure.may_break(row):
+            page.keep_row_whole(tr)
         free = [place for place in range(len(block.columns)) if (down, place) not in taken]
         for cell in row:
             across = free[0]
