@@ -28,7 +28,7 @@ def collector_paused():
 def install() -> None:
     """Replace the layout of cells and the drawing of rules once; later calls do nothing."""
     from weasyprint import draw  # slow to import
-    from weasyprint.layout import block
+    from weasyprint.layout import block  # slow to import
 
     if getattr(draw.draw_collapsed_borders, "draws_whole_rules", False):
         return
