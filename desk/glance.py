@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from activities.models import Activity
 from cppcc import figures, periods
+from members import targets
 from members.models import Membership
 from members.roles import Role
 from plans.models import AnnualPlan, Milestone, PlanTask
 from plans.progress import progress_of
-from plans.services import STANDARD
 
 NEAR = timedelta(days=30)
 NEAR_LIMIT = 8
@@ -24,13 +24,6 @@ KEY_FIGURES = (
     "suggestions_adopted",
 )
 FIGURES_OF_A_MEMBER = ("studies_attended", "proposals", "attendance_rate", "study_notes")
-TARGETS = {
-    task.figure: task.target
-    for section in STANDARD
-    for task in section.tasks
-    if isinstance(task.target, int)
-}
-MEMBER_TARGETS = {"proposals": TARGETS["proposals_per_member"]}
 
 
 @dataclass(frozen=True)
@@ -66,18 +59,15 @@ def bars_of(user, year: int) -> list[Bar]:
     period, acting = periods.year(year), user.acting
     match acting.role:
         case Role.STAFF | Role.LEADER:
-            of_plan = _bars_of_plan(user, period)
-            return of_plan or _bars(
-                KEY_FIGURES, "township", acting.township_id, period, targets=TARGETS
-            )
+            return _bars_of_plan(user, period) or _bars_of_body(user, period)
         case Role.MEMBER:
             return _bars_of_member(user, period)
         case Role.COUNTY:
-            return _bars(KEY_FIGURES, "county", acting.county_id, period, targets={})
+            return _bars(KEY_FIGURES, "county", acting.county_id, period, goals={})
     return []
 
 
-def _bars(keys, level: str, owner: int, period: periods.Period, *, targets) -> list[Bar]:
+def _bars(keys, level: str, owner: int, period: periods.Period, *, goals) -> list[Bar]:
     numbers = figures.measure(keys, level, [owner], period.first, period.last)
     return [
         Bar(
@@ -85,10 +75,17 @@ def _bars(keys, level: str, owner: int, period: periods.Period, *, targets) -> l
             unit=figures.REGISTRY[key].unit,
             number=numbers[key][owner],
             url=figures.link(key, level, owner, period.first, period.last),
-            target=targets.get(key),
+            target=goals.get(key),
         )
         for key in keys
     ]
+
+
+def _bars_of_body(user, period: periods.Period) -> list[Bar]:
+    """Without a plan: what the county asks of the body."""
+    township = user.acting.township
+    goals = targets.of_township(township, period.first.year).of_body()
+    return _bars(KEY_FIGURES, "township", township.pk, period, goals=goals)
 
 
 def _bars_of_plan(user, period: periods.Period) -> list[Bar]:
@@ -103,10 +100,11 @@ def _bars_of_plan(user, period: periods.Period) -> list[Bar]:
 
 def _bars_of_member(user, period: periods.Period) -> list[Bar]:
     own = Membership.objects.visible_to(user).of_user(user).serving(period.first, period.last)
-    membership = own.order_by("-joined_on", "-pk").first()
+    membership = own.select_related("township").order_by("-joined_on", "-pk").first()
     if membership is None:
         return []
-    return _bars(FIGURES_OF_A_MEMBER, "member", membership.pk, period, targets=MEMBER_TARGETS)
+    goals = targets.of_township(membership.township, period.first.year).member
+    return _bars(FIGURES_OF_A_MEMBER, "member", membership.pk, period, goals=goals)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from datetime import date
 from math import floor
 
 from cppcc import figures, periods
-from desk.glance import KEY_FIGURES, TARGETS
+from desk.glance import KEY_FIGURES
+from members import targets
 from members.models import Township
 from members.roles import Role
 from summaries.models import Report
@@ -63,26 +64,27 @@ def table(user, year: int, on: date) -> Table:
     reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
     of_township = {report.township_id: report for report in reports}
     share = share_of_year(period, on)
+    goals = targets.of_county(county, year).of_body()
     rows = tuple(
         Row(
             township.name,
-            _cells(of_townships, "township", township.pk, period, share),
+            _cells(of_townships, "township", township.pk, period, goals, share),
             of_township.get(township.pk),
         )
         for township in townships
     )
-    total = Row("全县", _cells(of_county, "county", county, period, None), None)
-    columns = tuple((figures.REGISTRY[key], TARGETS.get(key)) for key in KEY_FIGURES)
+    total = Row("全县", _cells(of_county, "county", county, period, {}, None), None)
+    columns = tuple((figures.REGISTRY[key], goals.get(key)) for key in KEY_FIGURES)
     return Table(columns, rows, total)
 
 
-def _cells(numbers, level: str, owner: int, period, share: float | None) -> tuple[Cell, ...]:
+def _cells(numbers, level: str, owner: int, period, goals, share: float | None) -> tuple[Cell, ...]:
     return tuple(
         Cell(
             name=figures.REGISTRY[key].name,
             shown=figures.show(numbers[key][owner]),
             url=figures.link(key, level, owner, period.first, period.last),
-            tone=tone(numbers[key][owner], TARGETS.get(key), share),
+            tone=tone(numbers[key][owner], goals.get(key), share),
         )
         for key in KEY_FIGURES
     )

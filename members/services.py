@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from cppcc import clock
+from members import targets
 from members.models import (
     ActivityKind,
     AnswerClass,
@@ -92,4 +94,5 @@ def found_county(*, name: str, body_name: str) -> County:
             Deadline(county=county, key=key, amount=amount, unit=unit)
             for key, amount, unit in DEADLINES
         )
+        targets.set_default(county, clock.today().year)
     return county

@@ -8,22 +8,28 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import audit, clock, figures, periods
-from plans.documents import PlanText, SectionText, TaskText, plan_document
+from members import targets
+from plans.documents import PlanText, SectionText, TaskText, numeral, plan_document
 from plans.models import AnnualPlan, Function, Milestone, PlanSection, PlanTask
 
-EACH_MEMBER = "每名委员"  # a target that is the number of members
 Day = tuple[int, int, str]  # month, day, what is done by then
 
 
 @dataclass(frozen=True)
 class StandardTask:
-    """An obligation of every year (DOMAIN: the year), as a plan would word it."""
+    """An obligation of every year (DOMAIN: the year), as a plan would word it.
+
+    How much is to be reached is the county's (年度目标): `amount` tells it where the text has {}.
+    """
 
     function: Function
     text: str
     figure: str = ""
-    target: int | str | None = None
+    amount: str = ""
     days: tuple[Day, ...] = ()
+
+    def words(self, target: int | None) -> str:
+        return self.text.format(self.amount.format(_quantity(target)) if target else "")
 
 
 @dataclass(frozen=True)
@@ -38,24 +44,29 @@ def _quarterly(what: str) -> tuple[Day, ...]:
     return tuple((*end, f"{name}{what}") for end, name in zip(ends, periods.QUARTERS, strict=True))
 
 
+def _quantity(number: int) -> str:
+    """A number of things in a sentence: 两次, 十二次, 120次."""
+    return "两" if number == 2 else numeral(number) if number < 100 else str(number)
+
+
 STUDY = StandardSection(
     "加强理论学习，提高履职能力",
     "组织委员学习党的路线方针政策、宪法法律、政协章程和统一战线理论，每次学习有内容、有目的、有检查。",
     (
         StandardTask(
             Function.STUDY,
-            "每季度至少组织委员集中学习一次，定好内容和目的，发放学习资料，检查学习效果。",
+            "每季度至少组织委员集中学习一次{}，定好内容和目的，发放学习资料，检查学习效果。",
             "studies",
-            4,
+            "，全年不少于{}次",
             _quarterly("集中学习"),
         ),
         StandardTask(Function.STUDY, "委员结合工作开展自学，记好学习笔记，撰写学习体会。"),
         StandardTask(
             Function.SELF,
-            "坚持一月一堂课，机关工作人员每月集中学习一次。",
+            "坚持一月一堂课，机关工作人员每月集中学习一次{}。",
             "lessons",
-            12,
-            ((6, 30, "上半年六堂课"), (12, 31, "全年十二堂课")),
+            "，全年不少于{}次",
+            ((6, 30, "上半年机关学习"), (12, 31, "全年机关学习")),
         ),
     ),
 )
@@ -65,16 +76,16 @@ PARTICIPATION = StandardSection(
     (
         StandardTask(
             Function.SUPERVISION,
-            "组织委员视察重点工程和民生项目，全年不少于两次，写出视察报告，抓好跟踪问效。",
+            "组织委员视察重点工程和民生项目{}，写出视察报告，抓好跟踪问效。",
             "inspections",
-            2,
+            "，全年不少于{}次",
             ((6, 30, "上半年视察"), (11, 30, "下半年视察")),
         ),
         StandardTask(
             Function.PARTICIPATION,
-            "深入调查研究，反映社情民意，每名委员全年提交提案不少于两件。",
+            "深入调查研究，反映社情民意，积极撰写提案{}。",
             "proposals_per_member",
-            2,
+            "，每名委员全年不少于{}件",
             ((11, 30, "完成提案提交"),),
         ),
         StandardTask(
@@ -93,17 +104,15 @@ TIES = StandardSection(
     (
         StandardTask(
             Function.EXCHANGE,
-            "走访每名委员，全年不少于一次，了解委员的思想、工作和生活情况。",
+            "走访每名委员，全年走访一遍，了解委员的思想、工作和生活情况。",
             "visit_coverage",
-            100,
-            ((11, 30, "走访一遍"),),
+            days=((11, 30, "走访一遍"),),
         ),
         StandardTask(
             Function.MASSES,
             "每名委员结对帮扶一户困难户或专业户，察民情、听民意。",
             "pairings",
-            EACH_MEMBER,
-            ((3, 31, "完成结对"),),
+            days=((3, 31, "完成结对"),),
         ),
         StandardTask(Function.DEVELOPMENT, "组织镇内企业座谈联谊，了解招商引资和项目建设情况。"),
         StandardTask(Function.WELFARE, "开展农技服务、公益慰问和文化活动。"),
@@ -150,7 +159,7 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
     """Fill an empty plan with the obligations of every year (标准任务), to be edited at will."""
     if plan.sections.exists():
         raise ValidationError("计划里已经有内容，标准任务只能加到空的计划里。")
-    members = _member_count(plan)
+    goals = targets.of_township(plan.township, plan.year).of_body(_member_count(plan))
     with transaction.atomic():
         for place, standard in enumerate(STANDARD, 1):
             section = PlanSection.objects.create(
@@ -161,7 +170,7 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
                 text=standard.text,
             )
             for position, task in enumerate(standard.tasks, 1):
-                _add_task(plan, section, position, task, members)
+                _add_task(plan, section, position, task, goals.get(task.figure))
         audit.record("add_standard_tasks", by=by, target=plan)
 
 
@@ -175,16 +184,15 @@ def _member_count(plan: AnnualPlan) -> int:
     return numbers["members"][owner]
 
 
-def _add_task(plan, section, position: int, standard: StandardTask, members: int) -> None:
-    target = members if standard.target == EACH_MEMBER else standard.target
+def _add_task(plan, section, position: int, standard: StandardTask, target: int | None) -> None:
     task = PlanTask.objects.create(
         **_tenant(plan),
         section=section,
         position=position,
-        text=standard.text,
+        text=standard.words(target),
         function=standard.function,
-        figure=standard.figure if target else "",  # nothing to count before there are members
-        target=target or None,
+        figure=standard.figure if target else "",  # nothing to reach without a number
+        target=target,
     )
     Milestone.objects.bulk_create(
         Milestone(**_tenant(plan), task=task, due_on=date(plan.year, month, day), text=text)

@@ -10,6 +10,7 @@ from members.models.dictionaries import (
     Sector,
 )
 from members.models.people import Engagement, Honour, Member, Membership, Pairing
+from members.models.targets import Target
 from members.models.tenancy import CountyRecord, TownshipRecord
 from members.models.users import Appointment, User
 
@@ -29,6 +30,7 @@ __all__ = [
     "ProposalCategory",
     "RefusalReason",
     "Sector",
+    "Target",
     "Term",
     "Township",
     "TownshipRecord",

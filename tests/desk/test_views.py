@@ -126,7 +126,7 @@ class HomeTests(TestCase):
 
         self.assertEqual(
             [(bar.shown, bar.target, bar.gap) for bar in self.open(user).context["bars"]],
-            [("1", None, ""), ("1", 2, "还差1件"), ("100", None, ""), ("0", None, "")],
+            [("1", 4, "还差3人次"), ("1", 2, "还差1件"), ("100", None, ""), ("0", None, "")],
         )
 
     def test_a_unit_has_no_bars_and_no_calendar(self):

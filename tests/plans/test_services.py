@@ -7,6 +7,7 @@ from django.test import TestCase
 
 from cppcc import clock, figures
 from cppcc.audit import AuditEvent
+from members.models import Target
 from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Milestone, PlanTask
@@ -53,6 +54,32 @@ class StandardTests(TestCase):
 
         self.assertNotIn("pairings", self.targets())
         self.assertEqual(len(self.targets()), 5)
+
+    def test_they_promise_what_the_county_asks_in_words_and_numbers(self):
+        asked = Target.objects.filter(county=self.township.county)
+        asked.filter(figure="inspections").update(number=3)
+        asked.filter(figure="proposals").update(number=1)
+        asked.filter(figure="lessons").delete()
+
+        services.add_standard_tasks(self.plan, by=self.clerk)
+
+        told = PlanTask.objects.filter(function__in=["supervision", "participation", "self"])
+        self.assertEqual(
+            list(told.order_by("pk").values_list("text", "figure", "target")[:3]),
+            [
+                ("坚持一月一堂课，机关工作人员每月集中学习一次。", "", None),
+                (
+                    "组织委员视察重点工程和民生项目，全年不少于三次，写出视察报告，抓好跟踪问效。",
+                    "inspections",
+                    3,
+                ),
+                (
+                    "深入调查研究，反映社情民意，积极撰写提案，每名委员全年不少于一件。",
+                    "proposals_per_member",
+                    1,
+                ),
+            ],
+        )
 
     def test_every_day_lies_in_the_plans_year(self):
         services.add_standard_tasks(self.plan, by=self.clerk)
