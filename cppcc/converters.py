@@ -2,6 +2,8 @@
 
 from django.urls import register_converter
 
+from cppcc.order import Direction
+
 
 def register_choices(name: str, choices) -> None:
     """Let `<name:…>` in a path stand for one of an enum's values."""
@@ -16,3 +18,6 @@ def register_choices(name: str, choices) -> None:
             return str(value)
 
     register_converter(ChoiceConverter, name)
+
+
+register_choices("direction", Direction)

@@ -3,12 +3,10 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.models.order import Direction
 from plans.views import plan, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
-register_choices("plan_direction", Direction)
 
 app_name = "plans"
 urlpatterns = [
@@ -24,12 +22,12 @@ urlpatterns = [
     path("sections/<int:pk>/edit/", task.section_edit, name="section_edit"),
     path("sections/<int:pk>/delete/", task.section_delete, name="section_delete"),
     path(
-        "sections/<int:pk>/move/<plan_direction:direction>/",
+        "sections/<int:pk>/move/<direction:direction>/",
         task.section_move,
         name="section_move",
     ),
     path("tasks/<int:pk>/edit/", task.task_edit, name="task_edit"),
     path("tasks/<int:pk>/delete/", task.task_delete, name="task_delete"),
-    path("tasks/<int:pk>/move/<plan_direction:direction>/", task.task_move, name="task_move"),
+    path("tasks/<int:pk>/move/<direction:direction>/", task.task_move, name="task_move"),
     path("<int:pk>/<plan_action:action>/", plan.act, name="act"),
 ]

@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 from plans import workflow
-from plans.models.order import Part, next_position
 from plans.workflow import EDITABLE, RETURNS, SENT, SETTLED, Action, Party, Status
 
 
@@ -184,4 +184,4 @@ class PlanSection(TownshipRecord, Part):
     def remove(self, *, by, version: int) -> None:
         """Delete an empty section; its tasks are deleted or moved one by one before."""
         refusal = ValidationError("这一部分里还有任务，请先删除任务或把任务移到别的部分。")
-        self._remove(by=by, version=version, refusal=refusal)
+        remove_unused(self, by=by, version=version, refusal=refusal)

@@ -6,10 +6,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import tenant_key
 from members.models import Membership, TownshipRecord
 from members.models.tenancy import TenantQuerySet
-from plans.models.order import Part, next_position
 from plans.models.plan import AnnualPlan, PlanSection
 
 
@@ -115,7 +115,7 @@ class PlanTask(TownshipRecord, Part):
         with transaction.atomic():
             self.milestones.all().delete()
             self.responsibles.all().delete()
-            self._remove(by=by, version=version, refusal=refusal)
+            remove_unused(self, by=by, version=version, refusal=refusal)
 
 
 class OfTaskQuerySet(TenantQuerySet):

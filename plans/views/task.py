@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cppcc.once import acts_once
+from cppcc.order import Direction
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 from plans.forms import DeleteForm, SectionForm, TaskForm
 from plans.models import PlanSection, PlanTask
-from plans.models.order import Direction
 from plans.views.plan import open_plan
 
 

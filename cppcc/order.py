@@ -1,4 +1,4 @@
-"""The order of a plan's sections, and of the tasks in a section: places counted from 1."""
+"""The order of rows that people arrange by hand: places counted from 1."""
 
 from django.db import models, transaction
 from django.db.models import Max, RestrictedError
@@ -20,9 +20,9 @@ def next_position(records) -> int:
 
 
 class Part(Versioned):
-    """Base of what a plan is made of: it has a place among its `peers()`.
+    """Base of what stands in an order made by hand: it has a place among its `peers()`.
 
-    A part is changed while its plan is a draft; the view holds the plan's row meanwhile.
+    Whoever changes places holds the row of the whole meanwhile (of the plan, of the county).
     """
 
     class Meta:
@@ -53,14 +53,15 @@ class Part(Versioned):
             audit.record("move", by=by, target=self, direction=direction)
         self.position, other.position = other.position, self.position
 
-    def _remove(self, *, by, version: int, refusal: Exception) -> None:
-        """Delete the record as it stood at `version`; what others hold on to stays."""
-        with transaction.atomic():
-            audit.record("remove", by=by, target=self, text=self)
-            unchanged = type(self)._base_manager.filter(pk=self.pk, version=version)
-            try:
-                deleted, _ = unchanged.delete()
-            except RestrictedError as error:
-                raise refusal from error
-            if not deleted:
-                raise StaleRecordError
+
+def remove_unused(record: Versioned, *, by, version: int, refusal: Exception) -> None:
+    """Delete a record as it stood at `version`; one that others hold on to stays: `refusal`."""
+    with transaction.atomic():
+        audit.record("remove", by=by, target=record, text=record)
+        unchanged = type(record)._base_manager.filter(pk=record.pk, version=version)
+        try:
+            deleted, _ = unchanged.delete()
+        except RestrictedError as error:
+            raise refusal from error
+        if not deleted:
+            raise StaleRecordError
