@@ -6,12 +6,15 @@ from cppcc import clock
 from members import targets
 from members.models import (
     ActivityKind,
+    AdoptionLevel,
     AnswerClass,
     County,
     Deadline,
     ProposalCategory,
     RefusalReason,
+    Satisfaction,
     Sector,
+    SupervisionForm,
 )
 
 Feeds = ActivityKind.Feeds
@@ -61,35 +64,49 @@ KINDS = (
     ("公益慰问", Feeds.WELFARE),
     ("县政协活动", Feeds.COUNTY),
 )
+SATISFACTIONS = (("满意", True), ("基本满意", True), ("不满意", False))
+SUPERVISION_FORMS = "会议监督 视察监督 现场监督 舆论监督 提案监督 专项监督 民主评议".split()
+ADOPTION_LEVELS = (
+    "县政协采用",
+    "市政协采用（综合）",
+    "市政协采用（单篇）",
+    "省政协采用（综合）",
+    "省政协采用（单篇）",
+    "全国政协采用（综合）",
+    "全国政协采用（单篇）",
+)
 DEADLINES = (
     (Deadline.Key.REPLY, 3, Deadline.Unit.MONTHS),
+    (Deadline.Key.EXTENSION, 1, Deadline.Unit.MONTHS),
     (Deadline.Key.RETURN, 5, Deadline.Unit.WORKING_DAYS),
+    (Deadline.Key.CO_OPINION, 1, Deadline.Unit.MONTHS),
     (Deadline.Key.FEEDBACK, 15, Deadline.Unit.WORKING_DAYS),
+    (Deadline.Key.TOWNSHIP_COMMENT, 10, Deadline.Unit.DAYS),
     (Deadline.Key.ACTIVITY_REPORT, 7, Deadline.Unit.DAYS),
 )
 
 
-def found_county(*, name: str, body_name: str) -> County:
+WORDS = (  # the rows of each dictionary, as they stand in a new county
+    (Sector, [{"name": word} for word in SECTORS]),
+    (ProposalCategory, [{"name": word} for word in CATEGORIES]),
+    (RefusalReason, [{"name": word} for word in REFUSALS]),
+    (AnswerClass, [{"letter": letter, "name": word} for letter, word in ANSWERS]),
+    (ActivityKind, [{"name": word, "feeds": feeds} for word, feeds in KINDS]),
+    (Satisfaction, [{"name": word, "is_satisfied": is_good} for word, is_good in SATISFACTIONS]),
+    (SupervisionForm, [{"name": word} for word in SUPERVISION_FORMS]),
+    (AdoptionLevel, [{"name": word} for word in ADOPTION_LEVELS]),
+)
+
+
+def found_county(*, name: str, body_name: str, **fields) -> County:
     """Set up a county with the default dictionaries, which it then edits as its own."""
     with transaction.atomic():
-        county = County.objects.create(name=name, body_name=body_name)
-        for model, names in (
-            (Sector, SECTORS),
-            (ProposalCategory, CATEGORIES),
-            (RefusalReason, REFUSALS),
-        ):
+        county = County.objects.create(name=name, body_name=body_name, **fields)
+        for model, rows in WORDS:
             model.objects.bulk_create(
-                model(county=county, name=word, position=position)
-                for position, word in enumerate(names)
+                model(county=county, position=position, **row)
+                for position, row in enumerate(rows, 1)
             )
-        AnswerClass.objects.bulk_create(
-            AnswerClass(county=county, letter=letter, name=word, position=position)
-            for position, (letter, word) in enumerate(ANSWERS)
-        )
-        ActivityKind.objects.bulk_create(
-            ActivityKind(county=county, name=word, feeds=feeds, position=position)
-            for position, (word, feeds) in enumerate(KINDS)
-        )
         Deadline.objects.bulk_create(
             Deadline(county=county, key=key, amount=amount, unit=unit)
             for key, amount, unit in DEADLINES

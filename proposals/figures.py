@@ -14,8 +14,9 @@ PROPOSALS = Figure(
     key="proposals",
     name="提案件数",
     unit="件",
-    explanation="本期内提交的提案，按提交日计在第一提案人名下；撤案的不计入。",
-    records=Proposal.objects.submitted_in,
+    explanation="本期内提交的提案，按提交日计在第一提案人名下；撤案的不计入；县里规定立案了才算的，"
+    "只计立案的。",
+    records=Proposal.objects.counted_in,
     paths=OF_PROPOSER,
 )
 

@@ -3,12 +3,16 @@
 from members.models.county import County, GuidingText, Term, Township, Unit
 from members.models.dictionaries import (
     ActivityKind,
+    AdoptionLevel,
     AnswerClass,
     Deadline,
     ProposalCategory,
     RefusalReason,
+    Satisfaction,
     Sector,
+    SupervisionForm,
 )
+from members.models.groups import GroupPost, TargetLine, TargetSheet, TargetSheetEvent
 from members.models.people import Engagement, Honour, Member, Membership, Pairing
 from members.models.targets import Target
 from members.models.tenancy import CountyRecord, TownshipRecord
@@ -16,12 +20,14 @@ from members.models.users import Appointment, User
 
 __all__ = [
     "ActivityKind",
+    "AdoptionLevel",
     "AnswerClass",
     "Appointment",
     "County",
     "CountyRecord",
     "Deadline",
     "Engagement",
+    "GroupPost",
     "GuidingText",
     "Honour",
     "Member",
@@ -29,8 +35,13 @@ __all__ = [
     "Pairing",
     "ProposalCategory",
     "RefusalReason",
+    "Satisfaction",
     "Sector",
+    "SupervisionForm",
     "Target",
+    "TargetLine",
+    "TargetSheet",
+    "TargetSheetEvent",
     "Term",
     "Township",
     "TownshipRecord",

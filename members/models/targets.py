@@ -3,9 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from cppcc.workflow import Versioned
-from members.models.tenancy import CountyRecord, DictionaryQuerySet
-from members.roles import Role
+from members.models.tenancy import CountySetting, DictionaryQuerySet
 
 
 class TargetQuerySet(DictionaryQuerySet):
@@ -19,13 +17,11 @@ class TargetQuerySet(DictionaryQuerySet):
         return [row for row in rows if row.year in chosen]
 
 
-class Target(CountyRecord, Versioned):
+class Target(CountySetting):
     """A number that every body, or every member, has to reach in a year (年度目标).
 
     `figure` is the key of a figure; what members have to reach makes the body's number, too.
     """
-
-    ENTERED_BY = frozenset({Role.COUNTY})
 
     class Scope(models.TextChoices):
         BODY = "body", "整个机构"
@@ -41,7 +37,7 @@ class Target(CountyRecord, Versioned):
     class Meta:
         verbose_name = "年度目标"
         constraints = [
-            *CountyRecord.Meta.constraints,
+            *CountySetting.Meta.constraints,
             models.UniqueConstraint(
                 fields=["county", "year", "scope", "figure"],
                 name="one_target_a_figure",

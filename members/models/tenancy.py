@@ -44,9 +44,6 @@ class DictionaryQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(county=user.acting.county_id)
 
-    def in_use(self):
-        return self.filter(is_retired=False)
-
 
 class CountyRecord(models.Model):
     """A row that belongs to one county."""
@@ -76,6 +73,41 @@ class CountyRecord(models.Model):
             acting.role not in TOWNSHIP_ROLES or in_township
         )
         return acting.role if is_here else ""
+
+
+class Setting(Versioned):
+    """What the county decides for itself; its trail keeps what stood there before and after."""
+
+    MASKED = frozenset()  # the fields whose values stay out of the trail
+
+    class Meta:
+        abstract = True
+
+    def revise(self, *, by, version: int | None = None, **changes) -> None:
+        """Change fields as they stood at `version`, or raise StaleRecordError."""
+        with transaction.atomic():
+            before = type(self)._base_manager.filter(pk=self.pk).values(*changes).first()
+            self._update(version, {}, changes)
+            after = {name: getattr(self, self._meta.get_field(name).attname) for name in changes}
+            told = {"before": self._told(before), "after": self._told(after)}
+            audit.record("revise", by=by, target=self, **told)
+
+    def _told(self, values: dict) -> str:
+        """The values in one line, in the order of their names; what is masked is only named."""
+        shown = {n: "***" if n in self.MASKED and v else v for n, v in sorted(values.items())}
+        return "；".join(f"{name}={value}" for name, value in shown.items())
+
+
+class CountySetting(CountyRecord, Setting):
+    """A row that the county's officer keeps, and that everybody in the county may read."""
+
+    ENTERED_BY = frozenset({Role.COUNTY})
+
+    objects = DictionaryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = CountyRecord.Meta.constraints
 
 
 class TownshipRecord(CountyRecord):

@@ -1,7 +1,7 @@
 """Proposals to the county and suggestions to the town."""
 
 from proposals.models.cosigner import Cosigner
-from proposals.models.number import NumberCounter, proposal_year
+from proposals.models.number import NumberCounter
 from proposals.models.proposal import Proposal, ProposalEvent
 from proposals.models.reply import Reply
 from proposals.models.suggestion import Suggestion, SuggestionItem, SuggestionItemEvent
@@ -15,5 +15,4 @@ __all__ = [
     "Suggestion",
     "SuggestionItem",
     "SuggestionItemEvent",
-    "proposal_year",
 ]

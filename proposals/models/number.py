@@ -1,20 +1,9 @@
 """The numbers a county gives to proposals."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F
 
 from members.models import CountyRecord
-
-
-def proposal_year(on: date) -> int:
-    """The year whose numbers a proposal gets that is handed in `on` this day.
-
-    The proposal year (提案年度) starts on 1 December, when the proposals for the coming plenary
-    session are called for. It governs numbers and lists; figures count calendar days.
-    """
-    return on.year + 1 if on.month == 12 else on.year
 
 
 class NumberCounter(CountyRecord):

@@ -15,7 +15,7 @@ from members.models import CountyRecord, Deadline, TownshipRecord
 from members.roles import Role
 from proposals import workflow
 from proposals.models.cosigner import Cosigner
-from proposals.models.number import NumberCounter, proposal_year
+from proposals.models.number import NumberCounter
 from proposals.models.queries import ProposalQuerySet
 from proposals.models.reply import Reply
 from proposals.similar import alike
@@ -167,7 +167,7 @@ class Proposal(TownshipRecord, WorkflowModel):
         return is_ripe and self.may_be_followed_up_by(user)
 
     def enter(self, *, by):
-        self.year = proposal_year(clock.today())
+        self.year = self.county.proposal_year(clock.today())
         self.is_by_office = self.is_entered_for_others_by(by)
         super().enter(by=by)
 
@@ -186,7 +186,7 @@ class Proposal(TownshipRecord, WorkflowModel):
         if not (self.situation and self.advice):
             raise ValidationError("提案还没有写完，请先点“修改”，补上情况与分析和具体建议。")
         on = on or clock.today()
-        year = proposal_year(on)
+        year = self.county.proposal_year(on)
         with transaction.atomic():
             serial = NumberCounter.next(county_id=self.county_id, series="serial", year=year)
             self.advance(

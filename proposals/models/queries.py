@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, Q
 
+from members.models import County
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 from proposals.models.cosigner import Cosigner
@@ -32,6 +33,12 @@ class ProposalQuerySet(TenantQuerySet):
     def submitted_in(self, first, last):
         """Proposals that count as submitted, by the day of submission; 撤案 does not count."""
         return self.filter(status__in=SUBMITTED, submitted_on__range=(first, last))
+
+    def counted_in(self, first, last):
+        """Those that count towards what every member has to hand in: all that were submitted, or
+        where the county says so only what it has filed (立案了才算)."""
+        counts_filed = Q(county__proposals_counted=County.Counted.FILED)
+        return self.submitted_in(first, last).filter(~counts_filed | Q(status__in=NUMBERED))
 
     def of_year(self, year):
         """Proposals of a proposal year or handed in during that calendar year, drafts, and what

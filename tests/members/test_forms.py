@@ -9,7 +9,8 @@ from django.test import TestCase
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
-from members.forms import PERSON, LeaveForm, MembershipForm
+from members.forms import LeaveForm, MembershipForm
+from members.forms.roster import PERSON
 from members.models import Member, Membership, Sector, Term
 from members.roles import Role
 from tests.factories import make_county, make_membership, make_term, make_township, make_user

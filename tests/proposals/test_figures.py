@@ -6,6 +6,7 @@ from django.test import TestCase
 
 from activities.models.followup import Progress
 from cppcc import figures
+from members.models import County
 from members.roles import Role
 from proposals.models import Cosigner, SuggestionItem
 from proposals.workflow import ItemStatus, Status
@@ -65,6 +66,13 @@ class ProposalFigureTests(TestCase):
             self.proposal(status, LAST)
 
         self.assertEqual((self.number("proposals"), self.number("proposals_filed")), (4, 3))
+
+    def test_where_the_county_says_so_only_filed_ones_count(self):
+        self.proposal(Status.SUBMITTED, FIRST)
+        self.proposal(Status.FILED, FIRST)
+        County.objects.filter(pk=self.township.county_id).update(proposals_counted="filed")
+
+        self.assertEqual(self.number("proposals"), 1)
 
     def test_a_joint_one_counts_for_its_first_signer_only(self):
         joint = self.proposal(Status.FILED, FIRST)

@@ -11,17 +11,10 @@ from activities.models.followup import Progress
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
-from members.models import AnswerClass, Deadline, RefusalReason
+from members.models import AnswerClass, County, Deadline, RefusalReason
 from members.roles import Role
 from proposals.forms import ACTION_FORMS, ITEM_FORMS
-from proposals.models import (
-    Cosigner,
-    NumberCounter,
-    Proposal,
-    Reply,
-    SuggestionItem,
-    proposal_year,
-)
+from proposals.models import Cosigner, NumberCounter, Proposal, Reply, SuggestionItem
 from proposals.workflow import (
     ITEM_TRANSITIONS,
     TRANSITIONS,
@@ -58,10 +51,19 @@ class TableTests(SimpleTestCase):
 
 
 class ProposalYearTests(SimpleTestCase):
+    def years(self, *days, **fields):
+        return [County(**fields).proposal_year(day) for day in days]
+
     def test_it_starts_on_the_first_of_december(self):
         days = (date(2004, 11, 30), date(2004, 12, 1), date(2004, 12, 31), date(2005, 1, 1))
 
-        self.assertEqual([proposal_year(day) for day in days], [2004, 2005, 2005, 2005])
+        self.assertEqual(self.years(*days), [2004, 2005, 2005, 2005])
+
+    def test_a_county_lets_it_start_on_another_day_or_with_the_calendar(self):
+        days = (date(2004, 10, 31), date(2004, 11, 1), date(2005, 1, 1))
+
+        self.assertEqual(self.years(*days, proposal_year_from="11-01"), [2004, 2005, 2005])
+        self.assertEqual(self.years(*days, proposal_year_from="01-01"), [2004, 2004, 2005])
 
 
 class People(TestCase):

@@ -14,7 +14,7 @@ from desk.demo import neighbours, real_township
 from desk.demo.acting import Actor
 from members.models import County, GuidingText, Sector, Term, Township, Unit, User
 from members.roles import Role
-from members.services import found_county
+from members.services import SECTORS, found_county
 from summaries import services
 from summaries.models import Report
 
@@ -41,7 +41,11 @@ class Command(BaseCommand):
 
 def load(data: dict) -> None:
     county = found_county(**data["county"])
-    Sector.objects.bulk_create(Sector(county=county, name=name) for name in data["sectors"])
+    usual = len(SECTORS)
+    Sector.objects.bulk_create(
+        Sector(county=county, name=name, position=position)
+        for position, name in enumerate(data["sectors"], usual + 1)
+    )
     Unit.objects.bulk_create(Unit(county=county, name=name) for name in data["units"])
     GuidingText.objects.create(county=county, year=real_township.YEAR, **data["guiding"])
     term = Term.objects.create(county=county, **data["term"])
