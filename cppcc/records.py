@@ -33,9 +33,13 @@ class RecordForm(HouseModelForm):
                 raise PermissionDenied
             for name in TENANT_FIELDS & {field.name for field in self.instance._meta.fields}:
                 setattr(self.instance, f"{name}_id", getattr(user.acting, f"{name}_id"))
-        elif not self.instance.is_editable_by(user):
+        elif not self.may_edit():
             raise PermissionDenied
         self.fields["version"].initial = self.instance.version
+
+    def may_edit(self) -> bool:
+        """Whether this user may change these fields of the record."""
+        return self.instance.is_editable_by(self.user)
 
     def _get_validation_exclusions(self):
         """Constraints that name the county or township are checked though no field shows them."""

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("desk.urls")),
     path("figures/<slug:key>/", views.figure, name="figure"),
     path("members/", include("members.urls")),
+    path("townships/", include("members.township_urls")),
+    path("county/", include("members.county_urls")),
     path("plans/", include("plans.urls")),
     path("activities/", include("activities.urls")),
     path("proposals/", include("proposals.urls")),

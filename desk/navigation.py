@@ -58,6 +58,8 @@ ITEMS = {
         SUGGESTIONS,
         MEMBERS,
         REGISTERS,
+        Item("townships:index", "乡镇"),
+        Item("county:index", "本县设置"),
     ),
     Role.MEMBER: (
         Item("desk:home", "首页"),

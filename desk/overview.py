@@ -22,6 +22,7 @@ class Cell:
     shown: str
     url: str
     tone: str = ""  # done, soon (behind the course of the year), late, or nothing to judge
+    target: int | None = None  # this township's own, where it is not the usual one
 
     @property
     def mark(self) -> str:
@@ -64,27 +65,30 @@ def table(user, year: int, on: date) -> Table:
     reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
     of_township = {report.township_id: report for report in reports}
     share = share_of_year(period, on)
-    goals = targets.of_county(county, year).of_body()
+    goals = {pk: one.of_body() for pk, one in targets.of_townships(county, year, owners).items()}
+    usual = targets.of_county(county, year).of_body()
     rows = tuple(
         Row(
             township.name,
-            _cells(of_townships, "township", township.pk, period, goals, share),
+            _cells(of_townships, "township", township.pk, period, goals[township.pk], usual, share),
             of_township.get(township.pk),
         )
         for township in townships
     )
-    total = Row("全县", _cells(of_county, "county", county, period, {}, None), None)
-    columns = tuple((figures.REGISTRY[key], goals.get(key)) for key in KEY_FIGURES)
+    total = Row("全县", _cells(of_county, "county", county, period, {}, {}, None), None)
+    columns = tuple((figures.REGISTRY[key], usual.get(key)) for key in KEY_FIGURES)
     return Table(columns, rows, total)
 
 
-def _cells(numbers, level: str, owner: int, period, goals, share: float | None) -> tuple[Cell, ...]:
+def _cells(numbers, level: str, owner: int, period, goals, usual, share) -> tuple[Cell, ...]:
+    """The numbers of one owner, judged by its `goals`; `usual` are those above the columns."""
     return tuple(
         Cell(
             name=figures.REGISTRY[key].name,
             shown=figures.show(numbers[key][owner]),
             url=figures.link(key, level, owner, period.first, period.last),
             tone=tone(numbers[key][owner], goals.get(key), share),
+            target=goals.get(key) if goals.get(key) != usual.get(key) else None,
         )
         for key in KEY_FIGURES
     )

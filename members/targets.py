@@ -7,6 +7,11 @@ here, so that they cannot disagree.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
+from cppcc import audit
+from cppcc.workflow import StaleRecordError
+from members.models.groups import TargetSheet
 from members.models.targets import Target
 
 # What every member has to reach, read as a number of the whole body: an average, a coverage.
@@ -46,6 +51,18 @@ class Targets:
                 found[key] = number * members
         return found | self.body
 
+    def rows(self) -> list[tuple[str, str, int]]:
+        """(scope, figure, number), the body's first."""
+        return [
+            (scope, figure, number)
+            for scope in Target.Scope.values
+            for figure, number in getattr(self, scope).items()
+        ]
+
+    def told(self) -> str:
+        """All numbers in one line, by which two states are told apart."""
+        return "；".join(f"{s}:{figure}={number}" for s, figure, number in sorted(self.rows()))
+
 
 def of_rows(rows: Iterable) -> Targets:
     """Rows that have a scope, a figure and a number."""
@@ -60,9 +77,35 @@ def of_county(county_id: int, year: int) -> Targets:
     return of_rows(Target.objects.known_in(county_id, year))
 
 
+def of_townships(county_id: int, year: int, townships: Iterable[int]) -> dict[int, Targets]:
+    """What `year` asks of each of these townships: the sheet that was handed down to it, else
+    what the county asks of every body. At most three queries, however many townships."""
+    usual = of_county(county_id, year)
+    sheets = TargetSheet.objects.in_force(county_id, year)
+    own = {sheet.township_id: of_rows(sheet.lines.all()) for sheet in sheets}
+    return {township: own.get(township, usual) for township in townships}
+
+
 def of_township(township, year: int) -> Targets:
     """What `year` asks of one township."""
-    return of_county(township.county_id, year)
+    return of_townships(township.county_id, year, [township.pk])[township.pk]
+
+
+def set_for(county, year: int, rows: Iterable[tuple], *, by, seen: str) -> None:
+    """Set the numbers of one year, in place of those that were `seen`; StaleRecordError if
+    somebody has changed them since."""
+    with transaction.atomic():
+        type(county)._base_manager.select_for_update().get(pk=county.pk)
+        before = of_county(county.pk, year)
+        if before.told() != seen:
+            raise StaleRecordError
+        Target.objects.filter(county=county, year=year).delete()
+        made = Target.objects.bulk_create(
+            Target(county=county, year=year, scope=scope, figure=figure, number=number)
+            for scope, figure, number in rows
+        )
+        after = of_rows(made).told()
+        audit.record("set_targets", by=by, target=county, year=year, before=seen, after=after)
 
 
 def set_default(county, year: int) -> None:

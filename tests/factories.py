@@ -14,12 +14,14 @@ from members.models import (
     AnswerClass,
     Appointment,
     County,
+    GroupPost,
     GuidingText,
     Member,
     Membership,
     ProposalCategory,
     RefusalReason,
     Sector,
+    TargetSheet,
     Term,
     Township,
     Unit,
@@ -53,6 +55,22 @@ def make_township(*, county=None, **fields) -> Township:
     name = fields.pop("name", f"清溪镇{number}")
     fields = {"name": name, "body_name": f"{name}政协联工委", **fields}
     return Township.objects.create(county=county or make_county(), **fields)
+
+
+def make_group_post(*, township=None, **fields) -> GroupPost:
+    township = township or make_township()
+    fields = {"kind": "a_head", "name": "陈国安", "first_on": date(2003, 1, 1), **fields}
+    return GroupPost.objects.create(county=township.county, township=township, **fields)
+
+
+def make_sheet(*, township=None, year=2004, targets=(("body", "studies", 6),), **fields):
+    """A target sheet with these lines: (scope, figure, number)."""
+    township = township or make_township()
+    owner = {"county": township.county, "township": township}
+    sheet = TargetSheet.objects.create(**owner, year=year, **fields)
+    for scope, figure, number in targets:
+        sheet.lines.create(**owner, scope=scope, figure=figure, number=number)
+    return sheet
 
 
 def make_unit(*, county=None, **fields) -> Unit:

@@ -1,11 +1,11 @@
 """Counties and their dictionaries, townships, terms, users and their appointments, members."""
 
 from members.models.county import County, GuidingText, Term, Township, Unit
+from members.models.deadlines import Deadline
 from members.models.dictionaries import (
     ActivityKind,
     AdoptionLevel,
     AnswerClass,
-    Deadline,
     ProposalCategory,
     RefusalReason,
     Satisfaction,

@@ -95,6 +95,8 @@ class TownshipQuerySet(models.QuerySet):
 class Township(CountySetting):
     """A group of members under one body (乡镇政协联工委, or 县直界别活动组)."""
 
+    MASKED = frozenset({"phone"})
+
     class Kind(models.TextChoices):
         TOWNSHIP = "township", "乡镇（街道）"
         SECTOR_GROUP = "sector_group", "县直界别活动组"
@@ -145,6 +147,8 @@ class Township(CountySetting):
 class Unit(Word):
     """A unit that handles proposals and suggestions (承办单位)."""
 
+    KEY = "units"
+
     objects = WordQuerySet.as_manager()
 
     class Meta(Word.Meta):
@@ -161,6 +165,8 @@ class TermQuerySet(WordQuerySet):
 
 class Term(CountySetting):
     """A term of the county committee (届): members are named for one term."""
+
+    KEY = "terms"
 
     name = models.CharField("届次", max_length=20)
     first_on = models.DateField("开始日期")
@@ -188,6 +194,9 @@ class Term(CountySetting):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("county:words", args=[self.KEY])
+
     def remove(self, *, by, version: int) -> None:
         """Delete a term for which nobody has been named, or raise ValidationError."""
         refusal = ValidationError("已有委员或记录属于这一届，不能删除。")
@@ -210,3 +219,6 @@ class GuidingText(CountySetting):
 
     def __str__(self):
         return f"{self.year}年指导思想"
+
+    def get_absolute_url(self):
+        return reverse("county:guiding")

@@ -1,14 +1,10 @@
 """The county's own words: rows, never constants (DOMAIN: what differs between counties)."""
 
-from datetime import date, timedelta
-
-import chinese_calendar
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
-from cppcc import periods
 from cppcc.order import Part, next_position, remove_unused
 from members.models.tenancy import CountySetting, DictionaryQuerySet
 
@@ -36,7 +32,12 @@ class WordQuerySet(DictionaryQuerySet):
 
 
 class Word(CountySetting):
-    """A word of the county's that records point at; one in use is retired, not deleted."""
+    """A word of the county's that records point at; one in use is retired, not deleted.
+
+    `KEY` is the name under which the county's pages know this dictionary.
+    """
+
+    KEY = ""
 
     name = models.CharField("名称", max_length=50)
     is_retired = models.BooleanField("已停用", default=False, editable=False)
@@ -57,8 +58,21 @@ class Word(CountySetting):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("county:words", args=[self.KEY])
+
+    def alternatives(self):
+        """What could be chosen in its place; without one it can neither be retired nor deleted."""
+        offered = type(self).objects.filter(county=self.county_id).in_use()
+        return offered.exclude(pk=self.pk)
+
+    def _require_alternative(self) -> None:
+        if not self.is_retired and not self.alternatives().exists():
+            raise ValidationError("至少要留一项可选的，请先添加别的。")
+
     def retire(self, *, by) -> None:
         """Take it out of the choices (停用); old records keep and show it."""
+        self._require_alternative()
         self.revise(by=by, is_retired=True)
 
     def restore(self, *, by) -> None:
@@ -67,6 +81,7 @@ class Word(CountySetting):
 
     def remove(self, *, by, version: int) -> None:
         """Delete a word that no record points at, or raise ValidationError."""
+        self._require_alternative()
         refusal = ValidationError("已有记录用到它，不能删除；不再使用的请停用。")
         remove_unused(self, by=by, version=version, refusal=refusal)
 
@@ -88,12 +103,27 @@ class Entry(Word, Part):
 
     def enter(self, *, by) -> None:
         """Put it behind the last."""
-        self.position = next_position(self.peers())
-        super().enter(by=by)
+        with transaction.atomic():
+            self._hold_order()
+            self.position = next_position(self.peers())
+            super().enter(by=by)
+
+    def move(self, direction, *, by) -> None:
+        with transaction.atomic():
+            self._hold_order()
+            self.refresh_from_db(fields=["position"])
+            super().move(direction, by=by)
+
+    def _hold_order(self) -> None:
+        """One person at a time arranges a county's words."""
+        rows = type(self)._meta.get_field("county").related_model._base_manager
+        rows.select_for_update().get(pk=self.county_id)
 
 
 class Sector(Entry):
     """A sector that members represent (界别)."""
+
+    KEY = "sectors"
 
     class Meta(Entry.Meta):
         abstract = False
@@ -102,6 +132,8 @@ class Sector(Entry):
 
 class ActivityKind(Entry):
     """A kind of activity (活动类别): the figures it feeds, and its evidence (应备材料)."""
+
+    KEY = "kinds"
 
     class Feeds(models.TextChoices):
         STUDY = "study", "集中学习"
@@ -128,6 +160,8 @@ class ActivityKind(Entry):
 class ProposalCategory(Entry):
     """A category of proposals (提案类别)."""
 
+    KEY = "categories"
+
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "提案类别"
@@ -135,6 +169,8 @@ class ProposalCategory(Entry):
 
 class AnswerClass(Entry):
     """A class of replies (答复类别): A solved … D for reference."""
+
+    KEY = "answers"
 
     letter = models.CharField("字母", max_length=1)
 
@@ -149,6 +185,8 @@ class AnswerClass(Entry):
 class RefusalReason(Entry):
     """A coded reason for not filing a proposal (不予立案理由)."""
 
+    KEY = "refusals"
+
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "不予立案理由"
@@ -157,7 +195,13 @@ class RefusalReason(Entry):
 class Satisfaction(Entry):
     """A grade of replies (满意度); a reply that does not satisfy is handled again."""
 
+    KEY = "satisfactions"
+
     is_satisfied = models.BooleanField("评为这一等的，提案办结", default=True)
+
+    def alternatives(self):
+        """A grade that closes stands in for one that closes, and one that does not for another."""
+        return super().alternatives().filter(is_satisfied=self.is_satisfied)
 
     class Meta(Entry.Meta):
         abstract = False
@@ -167,6 +211,8 @@ class Satisfaction(Entry):
 class SupervisionForm(Entry):
     """A form of democratic supervision (监督形式)."""
 
+    KEY = "supervision"
+
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "监督形式"
@@ -175,85 +221,8 @@ class SupervisionForm(Entry):
 class AdoptionLevel(Entry):
     """A step of the ladder on which information of public concern is adopted (采用级别)."""
 
+    KEY = "adoptions"
+
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "采用级别"
-
-
-class Deadline(CountySetting):
-    """A time limit of the county (期限). A due date always explains itself."""
-
-    class Key(models.TextChoices):
-        REPLY = "reply", "提案答复"
-        EXTENSION = "extension", "提案延期答复"
-        RETURN = "return", "申退"
-        CO_OPINION = "co_opinion", "会办意见"
-        FEEDBACK = "feedback", "委员反馈"
-        TOWNSHIP_COMMENT = "township_comment", "联工委提出意见"
-        ACTIVITY_REPORT = "activity_report", "活动材料上报"
-
-    START = {  # the event from which each is counted
-        Key.REPLY: "交办",
-        Key.EXTENSION: "原答复期限",
-        Key.RETURN: "交办",
-        Key.CO_OPINION: "交办",
-        Key.FEEDBACK: "答复",
-        Key.TOWNSHIP_COMMENT: "提交",
-        Key.ACTIVITY_REPORT: "举办活动",
-    }
-
-    class Unit(models.TextChoices):
-        DAYS = "days", "天"
-        WORKING_DAYS = "working_days", "个工作日"
-        MONTHS = "months", "个月"
-
-    key = models.CharField("事项", max_length=20, choices=Key.choices)
-    amount = models.PositiveSmallIntegerField(
-        "期限", validators=[MinValueValidator(1), MaxValueValidator(366)]
-    )
-    unit = models.CharField("单位", max_length=20, choices=Unit.choices)
-
-    class Meta:
-        verbose_name = "期限"
-        constraints = [
-            *CountySetting.Meta.constraints,
-            models.UniqueConstraint(fields=["county", "key"], name="deadline_set_once"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_key_display()}：{self.limit}"
-
-    @property
-    def limit(self) -> str:
-        return f"{self.amount}{self.get_unit_display()}"
-
-    @property
-    def start(self) -> str:
-        return self.START[self.key]
-
-    def due_on(self, start: date) -> date:
-        """The last day of the limit that begins on `start`; that day itself does not count."""
-        if self.unit == self.Unit.MONTHS:
-            return periods.add_months(start, self.amount)
-        if self.unit == self.Unit.DAYS:
-            return start + timedelta(days=self.amount)
-        day, left = start, self.amount
-        while left:
-            day += timedelta(days=1)
-            left -= is_working_day(day)
-        return day
-
-    def explain(self, start: date, what: str) -> str:
-        """「交办 2026-03-12 + 3个月 = 2026-06-12」"""
-        return f"{what} {start} + {self.limit} = {self.due_on(start)}"
-
-
-LAST_KNOWN_YEAR = max(day.year for day in chinese_calendar.holidays)
-
-
-def is_working_day(day: date) -> bool:
-    """By the Chinese calendar; beyond the years it knows, weekends only."""
-    try:
-        return chinese_calendar.is_workday(day)
-    except NotImplementedError:
-        return day.weekday() < 5

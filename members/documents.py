@@ -1,0 +1,65 @@
+"""The words and the order of a township's target sheet as an official paper."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cppcc.documents.tree import (
+    Addressee,
+    Annex,
+    Attachments,
+    Document,
+    Facts,
+    RedHead,
+    Signature,
+    Table,
+    chinese_date,
+    paragraph,
+)
+
+RECEIPT = "签收回执"
+
+
+@dataclass(frozen=True)
+class SheetText:
+    """Everything the paper says; `targets` are who has to reach what: (who, figure, number)."""
+
+    year: int
+    issuer: str
+    addressee: str
+    targets: tuple[tuple[str, str, str], ...]
+    text: str
+    dated_on: date
+    red_head: str = ""
+    number: str = ""
+    received_by: str = ""
+    received_on: date | None = None
+
+
+def sheet_document(sheet: SheetText) -> Document:
+    """The numbers as a table, further demands below it; the receipt on a page of its own."""
+    rows = tuple((str(place), *row) for place, row in enumerate(sheet.targets, 1))
+    demands = filter(None, map(str.strip, sheet.text.splitlines()))
+    received = chinese_date(sheet.received_on) if sheet.received_on else ""
+    receipt = Facts(
+        (
+            ("签收单位", sheet.addressee),
+            ("签收人", sheet.received_by),
+            ("签收日期", received),
+        )
+    )
+    blocks = (
+        Addressee(f"{sheet.addressee}："),
+        paragraph(f"现将{sheet.year}年度工作目标下达给你们，请认真落实。"),
+        Table(head=("序号", "由谁完成", "指标", "目标"), rows=rows, widths=(2, 4, 8, 3)),
+        *map(paragraph, demands),
+        Attachments((RECEIPT,)),
+        Signature(sheet.issuer, sheet.dated_on),
+        Annex(label="附件", title=RECEIPT, blocks=(receipt,)),
+    )
+    return Document(
+        title=f"{sheet.year}年度工作目标任务书",
+        blocks=blocks,
+        author=sheet.issuer,
+        on=sheet.dated_on,
+        red_head=RedHead(sheet.red_head, sheet.number) if sheet.red_head else None,
+    )
