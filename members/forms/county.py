@@ -130,8 +130,7 @@ class TargetsForm(HouseForm):
         label="目标数",
         required=False,
         min_value=1,
-        max_value=MOST,
-        help_text="再加的下次保存后补。",
+        max_value=MOST
     )
 
     def __init__(self, *args, current: Targets, user, cancel_url="", **kwargs):
