@@ -58,7 +58,7 @@ def _answer(reply: Reply) -> tuple[tuple[str, str], ...]:
         ("答复类别", str(reply.answer_class)),
         ("答复内容", reply.text),
         ("联系人及电话", reply.contact or NONE),
-        ("委员反馈", reply.get_satisfaction_display() or "未反馈"),
+        ("委员反馈", str(reply.satisfaction or "未反馈")),
         ("反馈意见", reply.comment or NONE),
     )
 

@@ -232,7 +232,7 @@ def _supervision(scope: Scope) -> list[str]:
     lines = []
     supervisions = scope.activities(Feeds.SUPERVISION)
     if supervisions:
-        forms = dict.fromkeys(one.get_form_display() for one in supervisions if one.form)
+        forms = dict.fromkeys(one.form.name for one in supervisions if one.form)
         by = f"运用{'、'.join(forms)}等形式，" if forms else ""
         lines.append(f"{by}开展民主监督{token(held.SUPERVISIONS)}。")
         lines += [_told(one) for one in supervisions]

@@ -20,6 +20,7 @@ from members.models import (
     Membership,
     ProposalCategory,
     RefusalReason,
+    Satisfaction,
     Sector,
     TargetSheet,
     Term,
@@ -186,6 +187,11 @@ def make_proposal(*, township=None, proposer=None, status=ProposalStatus.DRAFT, 
     return Proposal.objects.create(
         county=county, township=proposer.township, proposer=proposer, status=status, **fields
     )
+
+
+def grade(county, name="满意") -> Satisfaction:
+    """A grade of the county's scale (满意度) by its name."""
+    return Satisfaction.objects.get(county=county, name=name)
 
 
 def make_reply(*, proposal, **fields) -> Reply:

@@ -8,7 +8,7 @@ from activities.workflow import Action
 from cppcc import clock
 from cppcc.forms import HouseForm, Part, form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
-from members.models import ActivityKind, Membership
+from members.models import ActivityKind, Membership, SupervisionForm
 from plans.models import PlanTask
 
 LONG = forms.Textarea(attrs={"rows": 4})
@@ -44,7 +44,10 @@ class ActivityForm(RecordForm):
 
     def __init__(self, *args, user, cancel_url="", **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        self.fields["kind"].queryset = ActivityKind.objects.visible_to(user).in_use()
+        kinds = ActivityKind.objects.visible_to(user).offered(self.instance.kind_id)
+        self.fields["kind"].queryset = kinds
+        forms_of_supervision = SupervisionForm.objects.visible_to(user)
+        self.fields["form"].queryset = forms_of_supervision.offered(self.instance.form_id)
         self.fields["task"].queryset = PlanTask.objects.visible_to(user).for_list()
         self.helper = form_helper(
             "kind",

@@ -66,7 +66,7 @@ class ActivityQuerySet(TenantQuerySet):
     def for_list(self):
         present = Count("attendances", filter=Q(attendances__status=Attendance.Status.PRESENT))
         return (
-            self.select_related("kind", "township")
+            self.select_related("kind", "form", "township")
             .annotate(invited_count=Count("attendances"), present_count=present)
             .order_by("-on", "-pk")
         )
@@ -88,15 +88,6 @@ class Activity(CountyRecord, WorkflowModel):
     class Mode(models.TextChoices):
         TOGETHER = "together", "集中"
         ALONE = "alone", "自学"
-
-    class Form(models.TextChoices):
-        MEETING = "meeting", "会议监督"
-        INSPECTION = "inspection", "视察监督"
-        ON_SITE = "on_site", "现场监督"
-        OPINION = "opinion", "舆论监督"
-        PROPOSAL = "proposal", "提案监督"
-        SPECIAL = "special", "专项监督"
-        REVIEW = "review", "民主评议"
 
     class Stage(models.TextChoices):
         BEFORE = "before", "事前"
@@ -120,7 +111,7 @@ class Activity(CountyRecord, WorkflowModel):
     mode = models.CharField("学习形式", max_length=20, choices=Mode.choices, blank=True)
     handouts = models.CharField("发放资料", max_length=200, blank=True)
     check_of_effect = models.TextField("学习效果检查", blank=True)
-    form = models.CharField("监督形式", max_length=20, choices=Form.choices, blank=True)
+    form = tenant_key("members.SupervisionForm", null=True, blank=True, verbose_name="监督形式")
     stage = models.CharField("监督阶段", max_length=20, choices=Stage.choices, blank=True)
     guests = models.CharField("列席及陪同人员", max_length=200, blank=True)
     status = models.CharField(

@@ -9,7 +9,7 @@ from random import Random
 
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.models import AnswerClass, RefusalReason, Township, Unit
+from members.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
 from members.roles import Role
 
 YEAR = 2004
@@ -250,7 +250,8 @@ def _road(proposal, office: Office, officer: Actor, unit: str, random: Random):
 
     def accept(day):
         name = proposal.proposer.member.name
-        satisfaction = random.choice(("satisfied", "satisfied", "mostly"))
+        grade = random.choice(("满意", "满意", "基本满意"))
+        satisfaction = Satisfaction.objects.get(county=office.county, name=grade)
         office.clerk.act(proposal, "accept", day, satisfaction=satisfaction, decided_by=name)
         return True
 

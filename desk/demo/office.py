@@ -15,6 +15,7 @@ from members.models import (
     Membership,
     ProposalCategory,
     Sector,
+    SupervisionForm,
     Term,
     Township,
 )
@@ -61,6 +62,8 @@ class Office:
         self, kind: str, on: date, fields: dict, record: str, outcome="", on_leave=(), absent=()
     ):
         """Plan an activity, hold it, enter who came, and report it."""
+        if "form" in fields:
+            fields = {**fields, "form": self.word(SupervisionForm, fields["form"])}
         activity = self.clerk.enter(
             ActivityForm,
             on - FEW_DAYS,

@@ -7,7 +7,7 @@ from pathlib import Path
 from activities.models import Activity
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.models import AnswerClass, Township, Unit
+from members.models import AnswerClass, Satisfaction, Township, Unit
 from members.roles import Role
 
 YEAR = 2004
@@ -70,8 +70,9 @@ def _road(office: Office, road: dict, officer: Actor) -> None:
         text=road["reply"],
         decided_by="县交通局",
     )
+    satisfied = Satisfaction.objects.get(county=office.county, name="满意")
     office.clerk.act(
-        proposal, "accept", date(2003, 6, 18), satisfaction="satisfied", decided_by="赵云"
+        proposal, "accept", date(2003, 6, 18), satisfaction=satisfied, decided_by="赵云"
     )
     follow_up = proposal.promise(by=office.clerk.user, due_on=date(2005, 6, 30))
     for step in road["steps"]:

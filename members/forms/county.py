@@ -126,12 +126,7 @@ class TargetsForm(HouseForm):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     add_figure = forms.ChoiceField(label="指标", required=False)
-    add_number = forms.IntegerField(
-        label="目标数",
-        required=False,
-        min_value=1,
-        max_value=MOST
-    )
+    add_number = forms.IntegerField(label="目标数", required=False, min_value=1, max_value=MOST)
 
     def __init__(self, *args, current: Targets, user, cancel_url="", **kwargs):
         self.current, parts = current, {}

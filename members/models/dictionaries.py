@@ -192,6 +192,16 @@ class RefusalReason(Entry):
         verbose_name = "不予立案理由"
 
 
+class SatisfactionQuerySet(WordQuerySet):
+    def satisfied(self):
+        """The grades on offer that close a proposal (办结)."""
+        return self.in_use().filter(is_satisfied=True)
+
+    def unsatisfied(self):
+        """The grades on offer after which a proposal is handled again (重新办理)."""
+        return self.in_use().filter(is_satisfied=False)
+
+
 class Satisfaction(Entry):
     """A grade of replies (满意度); a reply that does not satisfy is handled again."""
 
@@ -199,13 +209,15 @@ class Satisfaction(Entry):
 
     is_satisfied = models.BooleanField("评为这一等的，提案办结", default=True)
 
-    def alternatives(self):
-        """A grade that closes stands in for one that closes, and one that does not for another."""
-        return super().alternatives().filter(is_satisfied=self.is_satisfied)
+    objects = SatisfactionQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "满意度"
+
+    def alternatives(self):
+        """A grade that closes stands in for one that closes, and one that does not for another."""
+        return super().alternatives().filter(is_satisfied=self.is_satisfied)
 
 
 class SupervisionForm(Entry):

@@ -8,8 +8,15 @@ from django.db import transaction
 from cppcc import clock
 from cppcc.forms import Part, form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
-from members.models import AnswerClass, Membership, ProposalCategory, RefusalReason, Unit
-from proposals.models import Proposal, Reply
+from members.models import (
+    AnswerClass,
+    Membership,
+    ProposalCategory,
+    RefusalReason,
+    Satisfaction,
+    Unit,
+)
+from proposals.models import Proposal
 from proposals.workflow import Action
 
 LONG = forms.Textarea(attrs={"rows": 7})
@@ -70,9 +77,11 @@ class ProposalForm(RecordForm):
         if not self.instance._state.adding:
             signed = self.instance.cosigners.values_list("membership", flat=True)
             self.fields["cosigners"].initial = list(signed)
-        self.fields["category"].queryset = ProposalCategory.objects.visible_to(user).in_use()
+        categories = ProposalCategory.objects.visible_to(user)
+        self.fields["category"].queryset = categories.offered(self.instance.category_id)
         self.fields["category"].empty_label = "请选择"
-        self.fields["suggested_unit"].queryset = Unit.objects.visible_to(user)
+        units = Unit.objects.visible_to(user).offered(self.instance.suggested_unit_id)
+        self.fields["suggested_unit"].queryset = units
         self.fields["suggested_unit"].empty_label = "不指定，由县政协决定"
         if "draft" in self.data:
             self.fields["situation"].required = self.fields["advice"].required = False
@@ -162,7 +171,7 @@ class AssignForm(ActionForm):
 
     def __init__(self, *args, record, user, **kwargs):
         super().__init__(*args, record=record, user=user, **kwargs)
-        self.fields["handler"].queryset = Unit.objects.visible_to(user)
+        self.fields["handler"].queryset = Unit.objects.visible_to(user).in_use()
         self.fields["handler"].initial = record.suggested_unit_id
         self.fields["on"].help_text = "交办的那一天，答复期限从这一天算起。"
 
@@ -190,20 +199,38 @@ class ReplyForm(ActionForm):
 class AcceptForm(ProposerForm):
     """The proposer's answer to the reply: one tap and, if he likes, a word."""
 
-    satisfaction = forms.ChoiceField(
+    satisfaction = forms.ModelChoiceField(
         label="对办理结果",
-        choices=[(one.value, one.label) for one in Reply.Satisfaction][:2],
+        queryset=Satisfaction.objects.none(),
+        empty_label=None,
         widget=forms.RadioSelect,
     )
     comment = forms.CharField(label="反馈意见", required=False, widget=SHORT)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        grades = Satisfaction.objects.visible_to(user).satisfied()
+        self.fields["satisfaction"].queryset = grades
 
 
 class ContestForm(ProposerForm):
     """What the proposer is not satisfied with."""
 
+    satisfaction = forms.ModelChoiceField(
+        label="对办理结果", queryset=Satisfaction.objects.none(), widget=forms.RadioSelect
+    )
     comment = forms.CharField(
         label="哪里不满意", widget=SHORT, help_text="会转给承办单位，请它重新办理。"
     )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        grades = Satisfaction.objects.visible_to(user).unsatisfied()
+        self.fields["satisfaction"].queryset = grades
+        self.fields["satisfaction"].empty_label = None
+        if len(grades) == 1:
+            del self.fields["satisfaction"]
+            self.helper.layout.remove("satisfaction")
 
 
 ACTION_FORMS = {

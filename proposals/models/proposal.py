@@ -11,13 +11,12 @@ from activities.models import FollowUp
 from cppcc import audit, clock
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import StaleRecordError, WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, Deadline, TownshipRecord
+from members.models import CountyRecord, Deadline, Satisfaction, TownshipRecord
 from members.roles import Role
 from proposals import workflow
 from proposals.models.cosigner import Cosigner
 from proposals.models.number import NumberCounter
 from proposals.models.queries import ProposalQuerySet
-from proposals.models.reply import Reply
 from proposals.similar import alike
 from proposals.workflow import ANSWERED, AT_HANDLER, NUMBERED, Action, Party, Status
 
@@ -244,12 +243,17 @@ class Proposal(TownshipRecord, WorkflowModel):
             )
 
     def accept(self, *, satisfaction, comment="", **act):
-        """The proposer is satisfied with the reply; the proposal is closed (办结)."""
+        """The proposer grades the reply and is satisfied; the proposal is closed (办结)."""
         self._answer_reply(Action.ACCEPT, satisfaction, comment, act)
 
-    def contest(self, *, comment, **act):
-        """The proposer is not satisfied; the unit handles it again (重新办理)."""
-        self._answer_reply(Action.CONTEST, Reply.Satisfaction.UNSATISFIED, comment, act)
+    def contest(self, *, comment, satisfaction=None, **act):
+        """The proposer is not satisfied; the unit handles it again (重新办理). The grade need not
+        be chosen where the county offers one only."""
+        grade = satisfaction or self._grades().unsatisfied().first()
+        self._answer_reply(Action.CONTEST, grade, comment, act)
+
+    def _grades(self):
+        return Satisfaction.objects.filter(county=self.county_id)
 
     def _answer_reply(self, action, satisfaction, comment, act):
         with transaction.atomic():

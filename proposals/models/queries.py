@@ -100,5 +100,8 @@ class ProposalQuerySet(TenantQuerySet):
             "refusal",
             "follow_up",
         ).prefetch_related(
-            "cosigners__membership__member", "replies__unit", "replies__answer_class"
+            "cosigners__membership__member",
+            "replies__unit",
+            "replies__answer_class",
+            "replies__satisfaction",
         )

@@ -9,19 +9,14 @@ from members.models import TownshipRecord
 class Reply(TownshipRecord):
     """A unit's reply to a proposal (答复), and what the proposer says of it."""
 
-    class Satisfaction(models.TextChoices):
-        SATISFIED = "satisfied", "满意"
-        MOSTLY = "mostly", "基本满意"
-        UNSATISFIED = "unsatisfied", "不满意"
-
     proposal = tenant_key("proposals.Proposal", related_name="replies")
     unit = tenant_key("members.Unit", verbose_name="承办单位")
     on = models.DateField("答复日期")
     answer_class = tenant_key("members.AnswerClass", verbose_name="答复类别")
     text = models.TextField("答复内容")
     contact = models.CharField("联系人及电话", max_length=50, blank=True)
-    satisfaction = models.CharField(
-        "委员反馈", max_length=20, choices=Satisfaction.choices, blank=True
+    satisfaction = tenant_key(
+        "members.Satisfaction", null=True, blank=True, verbose_name="委员反馈"
     )
     comment = models.TextField("反馈意见", blank=True)
 

@@ -12,7 +12,7 @@ from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
-from members.models import ProposalCategory, Township, Unit
+from members.models import ProposalCategory, Satisfaction, Township, Unit
 from members.years import working_year
 from proposals.documents import proposal_document
 from proposals.forms import ACTION_FORMS, ProposalForm
@@ -130,7 +130,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "why_due": proposal.explain_due() if proposal.due_on else "",
         "actions": [action for action in actions if action not in quiet],
         "withdraw": Action.WITHDRAW if Action.WITHDRAW in actions else None,
-        "rates": rates,
+        "rates": list(Satisfaction.objects.visible_to(user).satisfied()) if rates else [],
         "may_edit": proposal.is_editable_by(user),
         "may_promise": proposal.may_be_promised_by(user),
         "follow_up": follow_up,

@@ -15,6 +15,7 @@ from proposals.models import Cosigner, Proposal
 from proposals.workflow import Status
 from tests.cppcc.test_documents import bare, docx_text, html_text, pdf_text
 from tests.factories import (
+    grade,
     make_county,
     make_membership,
     make_proposal,
@@ -79,7 +80,9 @@ class PaperTests(TestCase):
             proposal=proposal,
             membership=make_membership(township=self.township, name="肖阳"),
         )
-        make_reply(proposal=proposal, satisfaction="unsatisfied", comment="没有时间。")
+        make_reply(
+            proposal=proposal, satisfaction=grade(self.county, "不满意"), comment="没有时间。"
+        )
         make_reply(proposal=proposal, on=date(2004, 6, 1), text="六月修。", contact="孙工")
 
         sheet, first_heading, first, second_heading, second = paper().blocks

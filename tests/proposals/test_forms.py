@@ -16,9 +16,10 @@ from proposals.forms import (
     ProposalForm,
     SuggestionForm,
 )
-from proposals.models import Proposal, Reply
+from proposals.models import Proposal
 from proposals.workflow import Action, ItemAction, Status
 from tests.factories import (
+    grade,
     make_activity,
     make_county,
     make_follow_up,
@@ -212,7 +213,7 @@ class ActionFormTests(FormTests):
 
     def test_who_accepts_is_not_unsatisfied(self):
         record = make_proposal(proposer=self.own, status=Status.REPLIED)
-        values = (*Reply.Satisfaction.values, "")
+        values = (*(grade(self.county, n).pk for n in ("满意", "基本满意", "不满意")), "")
 
         accepted = [
             self.form(Action.ACCEPT, record, self.member, satisfaction=value).is_valid()

@@ -15,6 +15,7 @@ from members.roles import Role
 from proposals.models import Cosigner, Proposal, Reply, Suggestion, SuggestionItem
 from proposals.workflow import Status
 from tests.factories import (
+    grade,
     make_activity,
     make_follow_up,
     make_item,
@@ -343,7 +344,7 @@ class DetailTests(ViewTests):
 
     def test_all_replies_stay_readable(self):
         proposal = self.proposal(Status.REPLIED, handler=self.unit)
-        make_reply(proposal=proposal, text="第一次答复", satisfaction="unsatisfied")
+        make_reply(proposal=proposal, text="第一次答复", satisfaction=grade(self.county, "不满意"))
         make_reply(proposal=proposal, text="第二次答复")
 
         response = self.get(self.member, "detail", proposal.pk)
@@ -395,7 +396,7 @@ class ActTests(ViewTests):
             (self.handler, "reply", {"answer_class": answer.pk, "text": "列入计划。"}),
             (self.member, "contest", {"comment": "没有时间。"}),
             (self.handler, "reply", {"answer_class": answer.pk, "text": "六月修好。"}),
-            (self.member, "accept", {"satisfaction": "satisfied"}),
+            (self.member, "accept", {"satisfaction": grade(self.county).pk}),
         )
         for user, action, data in steps:
             response = self.move(user, proposal, action, **data)
@@ -407,8 +408,8 @@ class ActTests(ViewTests):
         stored = Proposal.objects.get(pk=proposal.pk)
         self.assertEqual((stored.status, stored.due_on), (Status.CLOSED, date(2004, 9, 14)))
         self.assertEqual(
-            list(Reply.objects.order_by("pk").values_list("text", "satisfaction")),
-            [("列入计划。", "unsatisfied"), ("六月修好。", "satisfied")],
+            list(Reply.objects.order_by("pk").values_list("text", "satisfaction__name")),
+            [("列入计划。", "不满意"), ("六月修好。", "满意")],
         )
 
     def test_every_action_shows_its_form(self):
@@ -460,9 +461,13 @@ class ActTests(ViewTests):
         proposal = self.proposal(Status.REPLIED, handler=self.unit)
         make_reply(proposal=proposal)
 
-        refused = self.move(self.clerk, proposal, "accept", satisfaction="mostly")
+        told = {"satisfaction": grade(self.county).pk}
+
+        refused = self.move(self.clerk, proposal, "accept", **told)
         self.assertEqual(refused.context["form"].errors, {"decided_by": ["请填写。"]})
-        self.move(self.clerk, proposal, "accept", satisfaction="mostly", decided_by="赵云")
+        self.move(
+            self.clerk, proposal, "accept", satisfaction=grade(self.county).pk, decided_by="赵云"
+        )
 
         event = Proposal.objects.get(pk=proposal.pk).events.get()
         self.assertEqual((event.actor_name, event.decided_by), ("李梅", "赵云"))
@@ -472,7 +477,7 @@ class ActTests(ViewTests):
         make_reply(proposal=proposal)
 
         offered = {
-            user.name: self.get(user, "detail", proposal.pk).context["rates"]
+            user.name: self.get(user, "detail", proposal.pk).context["rates"] != []
             for user in (self.member, self.clerk, self.officer, self.handler, self.leader)
         }
 

@@ -14,7 +14,7 @@ from cppcc.workflow import StaleRecordError
 from members.models import AnswerClass, County, Deadline, RefusalReason
 from members.roles import Role
 from proposals.forms import ACTION_FORMS, ITEM_FORMS
-from proposals.models import Cosigner, NumberCounter, Proposal, Reply, SuggestionItem
+from proposals.models import Cosigner, NumberCounter, Proposal, SuggestionItem
 from proposals.workflow import (
     ITEM_TRANSITIONS,
     TRANSITIONS,
@@ -24,6 +24,7 @@ from proposals.workflow import (
     Status,
 )
 from tests.factories import (
+    grade,
     make_item,
     make_membership,
     make_proposal,
@@ -103,7 +104,7 @@ class RoadTests(People):
         proposal.accept(
             by=self.member,
             on=date(2004, 5, 25),
-            satisfaction=Reply.Satisfaction.MOSTLY,
+            satisfaction=grade(self.county, "基本满意"),
             comment="希望早日开工。",
         )
 
@@ -120,7 +121,7 @@ class RoadTests(People):
             (reply.unit, reply.on, reply.answer_class, reply.text, reply.contact),
             (self.unit, date(2004, 5, 20), first_class, "已列入计划。", "孙工 6221234"),
         )
-        self.assertEqual((reply.satisfaction, reply.comment), ("mostly", "希望早日开工。"))
+        self.assertEqual((reply.satisfaction.name, reply.comment), ("基本满意", "希望早日开工。"))
         self.assertEqual(
             [(event.action, event.actor_name, event.on.day) for event in stored.events.all()],
             [
@@ -141,13 +142,15 @@ class RoadTests(People):
         proposal.reply(
             by=self.handler, answer_class=first.answer_class, text="六月底前修好。", on=DAY
         )
-        proposal.accept(by=self.member, satisfaction="satisfied", on=DAY)
+        proposal.accept(by=self.member, satisfaction=grade(self.county), on=DAY)
 
         self.assertEqual(
-            [(one.text, one.satisfaction, one.comment) for one in proposal.replies.order_by("pk")],
+            list(
+                proposal.replies.order_by("pk").values_list("text", "satisfaction__name", "comment")
+            ),
             [
-                ("已列入今年的整修计划。", "unsatisfied", "没有说什么时候修。"),
-                ("六月底前修好。", "satisfied", ""),
+                ("已列入今年的整修计划。", "不满意", "没有说什么时候修。"),
+                ("六月底前修好。", "满意", ""),
             ],
         )
 
