@@ -15,8 +15,9 @@ from django.urls import reverse
 from activities.models import Activity, FollowUp
 from activities.workflow import Action as ActivityAction
 from cppcc import periods
-from members.models import Deadline
+from members.models import Deadline, TargetSheet
 from members.roles import Role
+from members.workflow import SheetAction, SheetStatus
 from plans.models import AnnualPlan, Milestone
 from plans.progress import progress_of
 from plans.workflow import Action as PlanAction
@@ -79,6 +80,14 @@ def _due(limits: dict[str, Deadline], key: str, start: date | None) -> date | No
 # ---- the office of a township, and of the county for its own events
 
 
+def sheets_to_receive(user, on: date) -> Iterator[Todo]:
+    """Targets that the county has handed down and nobody has signed for (签收)."""
+    sheets = TargetSheet.objects.visible_to(user).filter(status=SheetStatus.HANDED_DOWN)
+    for sheet in _with_latest_move(sheets.select_related("township")).order_by("year")[:LIMIT]:
+        url = reverse("townships:sheet_act", args=[sheet.pk, SheetAction.RECEIVE])
+        yield _todo(on, f"{sheet}已下达", url, since=sheet.moved_on, button="签收")
+
+
 def plans_on_their_way(user, on: date) -> Iterator[Todo]:
     """Plans of the office that have not been reported and published."""
     words = {
@@ -96,7 +105,10 @@ def plans_on_their_way(user, on: date) -> Iterator[Todo]:
         }:
             state, button = f"退回修改：{plan.moved_why[:40]}", "去修改"
         what = f"{plan.title}{state}" if state[0] != "退" else f"{plan.title}，{state}"
-        yield _todo(on, what, plan.get_absolute_url(), since=plan.moved_on, button=button)
+        url, since = plan.get_absolute_url(), plan.moved_on
+        is_owed = plan.status != PlanStatus.REPORTED
+        until = user.acting.county.plan_due_on(plan.year) if is_owed else None
+        yield _todo(on, what, url, since=since, until=until, button=button)
 
 
 def missing_plan(user, on: date) -> Iterator[Todo]:
@@ -107,6 +119,7 @@ def missing_plan(user, on: date) -> Iterator[Todo]:
             f"{on.year}年度工作计划还没有制定",
             reverse("plans:create"),
             since=date(on.year, 1, 1),
+            until=user.acting.county.plan_due_on(on.year),
             button="制定计划",
         )
 
@@ -333,6 +346,7 @@ def suggestions_to_note(user, on: date) -> Iterator[Todo]:
 
 SOURCES = {
     Role.STAFF: (
+        sheets_to_receive,
         missing_plan,
         plans_on_their_way,
         unrecorded_activities,

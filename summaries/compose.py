@@ -48,7 +48,7 @@ class Scope:
 
     def activities(self, *groups: str):
         done = Activity.objects.held(self.first, self.last).feeding(*groups)
-        return self.held(done).select_related("kind").order_by("on", "pk")
+        return self.held(done).select_related("kind", "form").order_by("on", "pk")
 
 
 def compose(township: Township, year: int, cutoff_on: date) -> list[Section]:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from cppcc.order import remove_unused
+from members.models import days
 from members.models.days import DayOfYearField
 from members.models.dictionaries import Word, WordQuerySet
 from members.models.tenancy import CountySetting, Setting
@@ -65,6 +66,10 @@ class County(Setting):
 
     def is_editable_by(self, user) -> bool:
         return self.is_kept_by(user) and user.acting.county_id == self.pk
+
+    def plan_due_on(self, year: int) -> date:
+        """The last day on which the plan of `year` may be reported."""
+        return days.in_year(self.plan_due, year)
 
     def proposal_year(self, on: date) -> int:
         """The year whose numbers a proposal gets that is handed in `on` this day.

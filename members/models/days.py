@@ -1,6 +1,7 @@
 """A day of every year (每年的某一天), such as 12月1日: kept as 12-01, so that days compare."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from django import forms
@@ -43,7 +44,7 @@ class DayOfYearField(models.CharField):
         return super().formfield(**{"form_class": DayOfYearInput, "max_length": 12, **kwargs})
 
 
-def told(day: str) -> str:
-    """12月1日, for a day that is kept as 12-01."""
-    month, day = day.split("-")
-    return f"{int(month)}月{int(day)}日"
+def in_year(day: str, year: int) -> date:
+    """The day of that year that is kept as 12-01; 29 February is the 28th where there is none."""
+    month, number = map(int, day.split("-"))
+    return date(year, month, min(number, monthrange(year, month)[1]))

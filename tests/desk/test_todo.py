@@ -8,6 +8,7 @@ from activities.models import Attendance
 from activities.workflow import Status as ActivityStatus
 from cppcc import clock
 from desk import todo
+from members.models import County, User
 from members.roles import Role
 from plans.models import Milestone
 from plans.workflow import Status as PlanStatus
@@ -23,6 +24,7 @@ from tests.factories import (
     make_plan,
     make_proposal,
     make_section,
+    make_sheet,
     make_suggestion,
     make_task,
     make_township,
@@ -87,8 +89,28 @@ class TodoTests(TestCase):
     def test_a_new_township_in_december_lacks_its_plan_and_its_summary(self):
         self.assertEqual(
             self.waiting(self.clerk),
-            ["2004年年终总结还没有起草", "2004年度工作计划还没有制定"],
+            ["2004年度工作计划还没有制定", "2004年年终总结还没有起草"],
         )
+
+    def test_a_plan_is_owed_until_the_countys_day(self):
+        County.objects.filter(pk=self.county.pk).update(plan_due="12-20")
+        make_plan(township=self.township, title="2004年计划")
+        make_report(township=self.township, status=ReportStatus.ACCEPTED)
+
+        with clock.at(TODAY):
+            (plan,) = todo.waiting_for(User.objects.get(pk=self.clerk.pk), TODAY)
+
+        self.assertEqual(
+            (plan.what, plan.until, plan.left), ("2004年计划还没有送审", date(2004, 12, 20), 14)
+        )
+
+    def test_targets_that_were_handed_down_wait_for_the_receipt(self):
+        self.settle()
+        for place in (self.township, self.foreign):
+            make_sheet(township=place, status="handed_down")
+        make_sheet(township=self.township, year=2005)
+
+        self.assertEqual(self.waiting(self.clerk), ["清溪镇2004年度目标任务书已下达"])
 
     def test_nothing_waits_when_all_is_done(self):
         self.settle()
