@@ -8,13 +8,13 @@ from cppcc.documents.tree import (
     Annex,
     Attachments,
     Document,
-    Facts,
     RedHead,
     Signature,
     Table,
-    chinese_date,
+    facts,
     paragraph,
 )
+from cppcc.documents.words import chinese_date
 
 RECEIPT = "签收回执"
 
@@ -40,7 +40,7 @@ def sheet_document(sheet: SheetText) -> Document:
     rows = tuple((str(place), *row) for place, row in enumerate(sheet.targets, 1))
     demands = filter(None, map(str.strip, sheet.text.splitlines()))
     received = chinese_date(sheet.received_on) if sheet.received_on else ""
-    receipt = Facts(
+    receipt = facts(
         (
             ("签收单位", sheet.addressee),
             ("签收人", sheet.received_by),
@@ -61,5 +61,5 @@ def sheet_document(sheet: SheetText) -> Document:
         blocks=blocks,
         author=sheet.issuer,
         on=sheet.dated_on,
-        red_head=RedHead(sheet.red_head, sheet.number) if sheet.red_head else None,
+        head=RedHead(sheet.red_head, sheet.number) if sheet.red_head else None,
     )

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from cppcc import clock
 from cppcc.audit import AuditEvent
-from cppcc.documents.tree import RedHead, text_of
+from cppcc.documents.tree import RedHead
+from cppcc.documents.words import text_of
 from cppcc.workflow import StaleRecordError
 from desk.overview import table
 from members import sheets, targets
@@ -338,7 +339,7 @@ class PaperTests(Groups):
 
         paper = sheets.document_of(TargetSheet.objects.for_list().get(pk=sheet.pk))
 
-        self.assertEqual(paper.red_head, RedHead("政协宜县委员会文件", "宜政协发〔2004〕1号"))
+        self.assertEqual(paper.head, RedHead("政协宜县委员会文件", "宜政协发〔2004〕1号"))
         self.assertEqual(
             text_of(paper).splitlines(),
             [
