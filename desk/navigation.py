@@ -37,6 +37,7 @@ PROPOSALS = Item("proposals:index", "提案", other=OF_SUGGESTIONS)
 SUGGESTIONS = Item("proposals:suggestions", "意见建议", part=OF_SUGGESTIONS)
 MEMBERS = Item("members:index", "委员")
 REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
+OWN_BODY = Item("townships:index", "本机构")
 ITEMS = {
     Role.STAFF: (
         HOME,
@@ -47,6 +48,7 @@ ITEMS = {
         MEMBERS,
         Item("summaries:index", "年终总结"),
         REGISTERS,
+        OWN_BODY,
     ),
     Role.COUNTY: (
         HOME,
@@ -69,9 +71,10 @@ ITEMS = {
         PLANS,
         MEMBERS,
         REGISTERS,
+        OWN_BODY,
     ),
     Role.UNIT: (HOME, PROPOSALS),
-    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS),
+    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, OWN_BODY),
 }
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from cppcc.order import remove_unused
 from members.models import days
 from members.models.days import DayOfYearField
-from members.models.dictionaries import Word, WordQuerySet
+from members.models.dictionaries import ReferredQuerySet, Word, WordQuerySet
 from members.models.tenancy import CountySetting, Setting
 from members.roles import Role
 
@@ -162,7 +162,7 @@ class Unit(Word):
         ordering = ["name"]
 
 
-class TermQuerySet(WordQuerySet):
+class TermQuerySet(ReferredQuerySet):
     def in_force(self, on):
         """The terms that `on` is a day of."""
         return self.filter(first_on__lte=on, last_on__gte=on)

@@ -9,14 +9,8 @@ from cppcc.order import Part, next_position, remove_unused
 from members.models.tenancy import CountySetting, DictionaryQuerySet
 
 
-class WordQuerySet(DictionaryQuerySet):
-    def in_use(self):
-        """Those that are offered for a choice."""
-        return self.filter(is_retired=False)
-
-    def offered(self, kept: int | None):
-        """Those that are offered, and the one that a record keeps though it has been retired."""
-        return self.filter(Q(is_retired=False) | Q(pk=kept))
+class ReferredQuerySet(DictionaryQuerySet):
+    """Rows that records of other kinds point at."""
 
     def with_use(self):
         """Each with `is_used`: whether any record points at it."""
@@ -29,6 +23,16 @@ class WordQuerySet(DictionaryQuerySet):
         for key in keys[1:]:
             used |= key
         return self.annotate(is_used=used)
+
+
+class WordQuerySet(ReferredQuerySet):
+    def in_use(self):
+        """Those that are offered for a choice."""
+        return self.filter(is_retired=False)
+
+    def offered(self, kept: int | None):
+        """Those that are offered, and the one that a record keeps though it has been retired."""
+        return self.filter(Q(is_retired=False) | Q(pk=kept))
 
 
 class Word(CountySetting):
