@@ -1,4 +1,4 @@
-"""The words and the order of a township's target sheet as an official paper."""
+"""The head of a body's papers, and a township's target sheet as an official paper."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,10 +29,20 @@ class SheetText:
     targets: tuple[tuple[str, str, str], ...]
     text: str
     dated_on: date
-    red_head: str = ""
-    number: str = ""
+    head: RedHead | None = None
     received_by: str = ""
     received_on: date | None = None
+
+
+def head_of(body, year: int, number: str = "") -> RedHead | None:
+    """The red head of a county's or a township's papers, where it has one (发文机关标志).
+
+    Without a number (发文字号) there is room to write it in: 宜政协发〔2026〕　　号.
+    """
+    if not body.red_head:
+        return None
+    room = f"{body.number_code}〔{year}〕　　号" if body.number_code else ""
+    return RedHead(body.red_head, number or room)
 
 
 def sheet_document(sheet: SheetText) -> Document:
@@ -61,5 +71,5 @@ def sheet_document(sheet: SheetText) -> Document:
         blocks=blocks,
         author=sheet.issuer,
         on=sheet.dated_on,
-        head=RedHead(sheet.red_head, sheet.number) if sheet.red_head else None,
+        head=sheet.head,
     )

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from cppcc import audit, clock, figures
 from members import targets
-from members.documents import SheetText, sheet_document
+from members.documents import SheetText, head_of, sheet_document
 from members.models import Target, TargetLine, TargetSheet, Township
 from members.workflow import SheetAction, SheetStatus
 
@@ -87,8 +87,7 @@ def document_of(sheet: TargetSheet):
             targets=told(targets.of_rows(sheet.lines.all()).rows()),
             text=sheet.text,
             dated_on=handed.on if is_handed else clock.today(),
-            red_head=sheet.county.red_head,
-            number=sheet.number,
+            head=head_of(sheet.county, sheet.year, sheet.number),
             received_by=(receipt.decided_by or receipt.actor_name) if receipt else "",
             received_on=receipt.on if receipt else None,
         )

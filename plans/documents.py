@@ -10,6 +10,7 @@ from cppcc.documents.tree import (
     Block,
     Document,
     Heading,
+    RedHead,
     Signature,
     Table,
     paragraph,
@@ -48,6 +49,7 @@ class PlanText:
     sections: tuple[SectionText, ...]
     body_name: str
     dated_on: date
+    head: RedHead | None = None
 
 
 def numeral(number: int) -> str:
@@ -70,7 +72,13 @@ def plan_document(plan: PlanText) -> Document:
     blocks.append(Signature(plan.body_name, plan.dated_on))
     if rows:
         blocks.append(_annex(rows))
-    return Document(title=plan.title, blocks=tuple(blocks), author=plan.body_name, on=plan.dated_on)
+    return Document(
+        title=plan.title,
+        blocks=tuple(blocks),
+        author=plan.body_name,
+        on=plan.dated_on,
+        head=plan.head,
+    )
 
 
 def _lines(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from cppcc import audit, clock, figures, periods
 from members import targets
+from members.documents import head_of
 from plans.documents import PlanText, SectionText, TaskText, numeral, plan_document
 from plans.models import AnnualPlan, Function, Milestone, PlanSection, PlanTask
 
@@ -214,6 +215,7 @@ def document_of(plan: AnnualPlan):
             ),
             body_name=plan.township.signature,
             dated_on=approval.on if approval else clock.today(),
+            head=head_of(plan.township, plan.year),
         )
     )
 

@@ -7,7 +7,8 @@ from django.test import TestCase
 
 from cppcc import clock, figures
 from cppcc.audit import AuditEvent
-from members.models import Target
+from cppcc.documents.tree import RedHead
+from members.models import Target, Township
 from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Milestone, PlanTask
@@ -149,6 +150,15 @@ class DocumentOfTests(TestCase):
         self.plan.return_plan(by=officer, note="缺视察任务")
 
         self.assertEqual(self.paper().on, date(2004, 5, 12))
+
+    def test_a_body_with_a_red_head_leaves_room_for_the_number(self):
+        self.assertIsNone(self.paper().head)
+
+        Township.objects.filter(pk=self.township.pk).update(
+            red_head="清溪镇政协联工委文件", number_code="清政联"
+        )
+
+        self.assertEqual(self.paper().head, RedHead("清溪镇政协联工委文件", "清政联〔2004〕　　号"))
 
     def test_a_target_is_told_with_the_name_and_unit_of_its_figure(self):
         task = make_task(
