@@ -7,7 +7,8 @@ from pathlib import Path
 from activities.models import Activity
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.models import AnswerClass, Satisfaction, Township, Unit
+from members.forms.townships import GroupPostForm
+from members.models import AnswerClass, GroupPost, Satisfaction, Township, Unit
 from members.roles import Role
 
 YEAR = 2004
@@ -25,6 +26,9 @@ def load(data: dict, county, term, officer: Actor) -> Office:
     township = Township.objects.create(county=county, **data["township"])
     clerk = Actor("limei", "李梅", Role.STAFF, county=county, place=township, since=since)
     office = Office(township, clerk, HEAD, term)
+    for kind, name in ((GroupPost.Kind.HEAD, HEAD), (GroupPost.Kind.CLERK, clerk.user.name)):
+        about = {"township": township}
+        officer.enter(GroupPostForm, since, about, kind=kind, name=name, first_on=since)
     for member in data["members"]:
         office.admit(on=since, **member)
     _road(office, data["road"], officer)
