@@ -3,20 +3,20 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from summaries import views
+from summaries.views import report
 from summaries.workflow import Action
 
 register_choices("report_action", Action)
 
 app_name = "summaries"
 urlpatterns = [
-    path("", views.index, name="index"),
-    path("new/", views.create, name="create"),
-    path("<int:pk>/", views.detail, name="detail"),
-    path("<int:pk>/edit/", views.edit, name="edit"),
-    path("<int:pk>/redraft/", views.redraft, name="redraft"),
-    path("<int:pk>/document.pdf", views.pdf, name="pdf"),
-    path("<int:pk>/document.docx", views.docx, name="docx"),
-    path("<int:pk>/figures/<int:figure>/", views.frozen_figure, name="frozen_figure"),
-    path("<int:pk>/<report_action:action>/", views.act, name="act"),
+    path("", report.index, name="index"),
+    path("new/", report.create, name="create"),
+    path("<int:pk>/", report.detail, name="detail"),
+    path("<int:pk>/edit/", report.edit, name="edit"),
+    path("<int:pk>/redraft/", report.redraft, name="redraft"),
+    path("<int:pk>/document.pdf", report.pdf, name="pdf"),
+    path("<int:pk>/document.docx", report.docx, name="docx"),
+    path("<int:pk>/figures/<int:figure>/", report.frozen_figure, name="frozen_figure"),
+    path("<int:pk>/<report_action:action>/", report.act, name="act"),
 ]

@@ -132,7 +132,7 @@ class SourceTests(SimpleTestCase):
             f"{path}:{node.lineno} .{node.attr}"
             for app in ORDER[1:]
             for path, tree in sources(app)
-            if path.name == "documents.py"
+            if is_kind(path, "documents")
             for node in ast.walk(tree)
             if isinstance(node, ast.Attribute) and node.attr in {"objects", "filter", "update"}
         )
