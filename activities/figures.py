@@ -7,9 +7,11 @@ from activities.models import (
     Article,
     Attendance,
     Attention,
+    Contact,
     PriorConsultation,
     ResearchReport,
     StudyNote,
+    Talent,
     Visit,
 )
 from cppcc.figures import Figure, Ratio, register
@@ -54,6 +56,7 @@ ACTIVITIES = Figure(
 STUDIES_ATTENDED = Figure(
     key="studies_attended",
     name="集中学习出席人次",
+    member_name="集中学习",
     unit="人次",
     explanation="委员出席的集中学习；请假、缺席不计入。",
     records=lambda first, last: (
@@ -62,18 +65,66 @@ STUDIES_ATTENDED = Figure(
     paths=OF_MEMBER,
 )
 
+INSPECTIONS_ATTENDED = Figure(
+    key="inspections_attended",
+    name="视察出席人次",
+    member_name="视察",
+    unit="人次",
+    explanation="委员出席的视察；请假、缺席不计入。",
+    records=lambda first, last: (
+        Attendance.objects.at_held(first, last)
+        .present()
+        .filter(activity__kind__feeds=Feeds.INSPECTION)
+    ),
+    paths=OF_MEMBER,
+)
+
 PRESENT = Figure(
     key="present",
     name="出席人次",
+    member_name="出席活动",
     unit="人次",
     explanation="委员在已举办活动中的出席人次。",
     records=lambda first, last: Attendance.objects.at_held(first, last).present(),
     paths=OF_MEMBER,
 )
 
+EXCUSED = Figure(
+    key="excused",
+    name="请假人次",
+    member_name="请假",
+    unit="人次",
+    explanation="委员在已举办活动中准假的人次；请假不算缺席。",
+    records=lambda first, last: Attendance.objects.at_held(first, last).excused(),
+    paths=OF_MEMBER,
+)
+
+ABSENT = Figure(
+    key="absent",
+    name="缺席人次",
+    member_name="缺席",
+    unit="人次",
+    explanation="委员在已举办活动中没有请假而缺席的人次。",
+    records=lambda first, last: Attendance.objects.at_held(first, last).absent(),
+    paths=OF_MEMBER,
+)
+
+ABSENT_FROM_COUNTY = Figure(
+    key="absent_from_county",
+    name="县政协活动缺席人次",
+    member_name="缺席县政协活动",
+    unit="人次",
+    explanation="委员没有请假而缺席的县政协活动；请假不算缺席。",
+    records=lambda first, last: (
+        Attendance.objects.at_held(first, last).absent().filter(activity__kind__feeds=Feeds.COUNTY)
+    ),
+    paths=OF_MEMBER,
+)
+
 EXPECTED = Figure(
     key="expected",
     name="应到人次",
+    only_divides=True,
     unit="人次",
     explanation="出席与缺席之和；准假的不算应到。",
     records=lambda first, last: Attendance.objects.at_held(first, last).expected(),
@@ -92,6 +143,7 @@ ATTENDANCE_RATE = Ratio(
 STUDY_NOTES = Figure(
     key="study_notes",
     name="学习笔记篇数",
+    member_name="学习笔记",
     unit="篇",
     explanation="委员在本期内写的学习笔记和学习体会。",
     records=StudyNote.objects.within,
@@ -101,6 +153,7 @@ STUDY_NOTES = Figure(
 VISITS = Figure(
     key="visits",
     name="走访委员次数",
+    member_name="接受走访",
     unit="次",
     explanation="本期内对委员的走访、电话联系、座谈和接访。",
     records=Visit.objects.within,
@@ -125,6 +178,16 @@ VISIT_COVERAGE = Ratio(
     explanation="走访过的委员人数除以委员人数。",
     over=MEMBERS_VISITED,
     under=MEMBERS,
+)
+
+CONTACTS = Figure(
+    key="contacts",
+    name="联系群众次数",
+    member_name="联系群众",
+    unit="次",
+    explanation="委员在本期内走访、接待群众和为群众帮办实事的次数。",
+    records=Contact.objects.within,
+    paths=OF_MEMBER,
 )
 
 ARTICLES = Figure(
@@ -165,6 +228,16 @@ RESEARCH_REPORTS = Figure(
     paths=OF_TOWNSHIP,
 )
 
+TALENTS = Figure(
+    key="talents",
+    name="人才名册人数",
+    unit="名",
+    explanation="本期内在册的人才。",
+    records=Talent.objects.within,
+    paths=OF_TOWNSHIP,
+    additive=False,
+)
+
 register(
     STUDIES,
     LESSONS,
@@ -175,16 +248,22 @@ register(
     EXCHANGES,
     WELFARE,
     ACTIVITIES,
-    STUDIES_ATTENDED,
     PRESENT,
+    EXCUSED,
+    ABSENT,
     EXPECTED,
     ATTENDANCE_RATE,
+    STUDIES_ATTENDED,
+    INSPECTIONS_ATTENDED,
+    ABSENT_FROM_COUNTY,
     STUDY_NOTES,
     VISITS,
     MEMBERS_VISITED,
     VISIT_COVERAGE,
+    CONTACTS,
     ARTICLES,
     GUIDANCE,
     PRIOR_CONSULTATIONS,
     RESEARCH_REPORTS,
+    TALENTS,
 )

@@ -10,9 +10,11 @@ from activities.forms import ledger as forms
 from activities.models import (
     Article,
     Attention,
+    Contact,
     PriorConsultation,
     ResearchReport,
     StudyNote,
+    Talent,
     Visit,
 )
 from members.models import Engagement, Honour, Pairing
@@ -114,6 +116,14 @@ ALL = (
         (NAME, "visitors", "situation", "demand", "promise"),
     ),
     Register(
+        "contacts",
+        Contact,
+        forms.ContactForm,
+        "联系群众",
+        ("whom", "membership", "form", "demand", "is_done", "on"),
+        (NAME, "whom", "place", "demand", "result"),
+    ),
+    Register(
         "notes",
         StudyNote,
         forms.StudyNoteForm,
@@ -176,6 +186,14 @@ ALL = (
         "聘任",
         ("post", "appointing_body", "membership", "on", "ended_on"),
         (NAME, "appointing_body", "post"),
+    ),
+    Register(
+        "talents",
+        Talent,
+        forms.TalentForm,
+        "人才名册",
+        ("name", "trade", "contact", "recommended_for", "on"),
+        ("name", "trade", "recommended_for", "text"),
     ),
 )
 REGISTERS = {register.key: register for register in ALL}

@@ -5,27 +5,42 @@ tokens and the county's table all read the same figure, so they cannot disagree,
 leads to the records it counts. Apps declare theirs in `<app>/figures.py` and `register()` them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Aggregate, Count, QuerySet
+from django.db.models import Aggregate, Count, QuerySet, Value
 from django.urls import reverse
 
 Number = int | float | None
 NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
+Days = tuple[date, date]  # the first and the last, both included
+
+
+class OfMember:
+    """How a figure is told of one person: 集中学习3次 rather than 集中学习出席人次3人次."""
+
+    @property
+    def own_name(self) -> str:
+        return self.member_name or self.name
+
+    @property
+    def own_unit(self) -> str:
+        return "次" if self.unit == "人次" else self.unit
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(OfMember):
     """A count over records: what `records(first, last)` holds, grouped by the `paths` to owners.
 
     Work counts once, on the day that makes it a fact: an activity when it is held, a proposal
     when it is submitted. `additive`: the quarters add up to the year (a roster does not).
+    `member_name` is what it is called where one member's work is told; one that `only_divides`
+    is told there by its quotient alone.
     """
 
     key: str
@@ -36,17 +51,29 @@ class Figure:
     paths: Mapping[str, str]
     measure: Aggregate = NUMBER_OF_RECORDS
     additive: bool = True
+    member_name: str = ""
+    only_divides: bool = False
 
     def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
         """{owner: number} in one query, however many owners; one without records counts 0."""
-        path, owners = self.paths[level], list(owners)
-        rows = (
-            self._of(level, owners, first, last)
+        return self.in_periods(level, owners, [(first, last)])[0]
+
+    def in_periods(
+        self, level: str, owners: Iterable[int], periods: Sequence[Days]
+    ) -> list[dict[int, Number]]:
+        """What `grouped` gives for each of the periods, in one query for them all."""
+        owners = list(owners)
+        first, *others = (
+            self._of(level, owners, *days)
             .order_by()
-            .values_list(path)
-            .annotate(number=self.measure)
+            .values_list(self.paths[level])
+            .annotate(number=self.measure, period=Value(position))
+            for position, days in enumerate(periods)
         )
-        return dict.fromkeys(owners, 0) | {owner: number or 0 for owner, number in rows}
+        found = [dict.fromkeys(owners, 0) for _ in periods]
+        for owner, number, position in first.union(*others, all=True) if others else first:
+            found[position][owner] = number or 0
+        return found
 
     def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
         """The records behind the number."""
@@ -61,7 +88,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Ratio:
+class Ratio(OfMember):
     """A quotient of two figures; its number is None where the lower one is 0.
 
     As a percentage it is a whole number, else it has one decimal. It is cut, never rounded up
@@ -75,16 +102,26 @@ class Ratio:
     over: Figure
     under: Figure
     additive: bool = False
+    member_name: str = ""
+    only_divides: bool = False
 
     @property
     def paths(self) -> Mapping[str, str]:
         return {k: v for k, v in self.over.paths.items() if k in self.under.paths}
 
     def grouped(self, level: str, owners: Iterable[int], first: date, last: date) -> dict:
+        return self.in_periods(level, owners, [(first, last)])[0]
+
+    def in_periods(
+        self, level: str, owners: Iterable[int], periods: Sequence[Days]
+    ) -> list[dict[int, Number]]:
         owners = list(owners)
-        over = self.over.grouped(level, owners, first, last)
-        under = self.under.grouped(level, owners, first, last)
-        return {owner: self._quotient(over[owner], under[owner]) for owner in owners}
+        over = self.over.in_periods(level, owners, periods)
+        under = self.under.in_periods(level, owners, periods)
+        return [
+            {owner: self._quotient(a[owner], b[owner]) for owner in owners}
+            for a, b in zip(over, under, strict=True)
+        ]
 
     def _quotient(self, over, under) -> Number:
         if not under:
@@ -113,6 +150,11 @@ def by_name() -> dict[str, Figure | Ratio]:
 def choices(level: str = "township") -> list[tuple[str, str]]:
     """Key and name of every figure that can be counted for a `level` of owner."""
     return [(f.key, f"{f.name}（{f.unit}）") for f in REGISTRY.values() if level in f.paths]
+
+
+def of_member() -> list[Figure | Ratio]:
+    """Every figure that can be told of one member: what a duty file consists of."""
+    return [one for one in REGISTRY.values() if "member" in one.paths and not one.only_divides]
 
 
 def measure(keys: Iterable[str], level: str, owners: Iterable[int], first: date, last: date):

@@ -8,11 +8,16 @@ from proposals.models import Proposal, SuggestionItem
 from proposals.workflow import NUMBERED
 
 OF_PROPOSER = {"township": "township", "county": "county", "member": "proposer"}
-OF_TOWNSHIP = {"township": "township", "county": "county"}
+OF_VISITED = {
+    "township": "township",
+    "county": "county",
+    "member": "suggestion__visit__membership",  # whose demand in a visit it came of
+}
 
 PROPOSALS = Figure(
     key="proposals",
     name="提案件数",
+    member_name="提案",
     unit="件",
     explanation="本期内提交的提案，按提交日计在第一提案人名下；撤案的不计入；县里规定立案了才算的，"
     "只计立案的。",
@@ -29,9 +34,20 @@ PROPOSALS_PER_MEMBER = Ratio(
     under=MEMBERS,
 )
 
+COSIGNED = Figure(
+    key="proposals_cosigned",
+    name="联名提案件数",
+    member_name="联名提案",
+    unit="件",
+    explanation="本期内提交、委员作为联名人签署的提案；件数计在第一提案人名下，这里另列。",
+    records=Proposal.objects.submitted_in,
+    paths={"member": "cosigners__membership"},
+)
+
 FILED = Figure(
     key="proposals_filed",
     name="立案件数",
+    member_name="提案立案",
     unit="件",
     explanation="本期内提交、县政协已经立案的提案。",
     records=lambda first, last: Proposal.objects.submitted_in(first, last).filter(
@@ -43,6 +59,7 @@ FILED = Figure(
 CARRIED_OUT = Figure(
     key="proposals_carried_out",
     name="提案落实件数",
+    member_name="提案落实",
     unit="件",
     explanation="本期内开工、推进或完成的提案，不论哪一年提交。",
     records=lambda first, last: Proposal.objects.filter(
@@ -56,19 +73,22 @@ CARRIED_OUT = Figure(
 SUGGESTIONS = Figure(
     key="suggestions",
     name="意见建议条数",
+    member_name="意见建议",
     unit="条",
-    explanation="本期内送给镇党委、政府的意见建议，一条算一条，按送出日计。",
+    explanation="本期内送给镇党委、政府的意见建议，一条算一条，按送出日计；委员名下只计由走访时的"
+    "诉求转来的。",
     records=SuggestionItem.objects.sent_in,
-    paths=OF_TOWNSHIP,
+    paths=OF_VISITED,
 )
 
 SUGGESTIONS_ADOPTED = Figure(
     key="suggestions_adopted",
     name="建议采纳条数",
+    member_name="意见建议采纳",
     unit="条",
     explanation="本期内送出、已采纳或部分采纳的意见建议。",
     records=lambda first, last: SuggestionItem.objects.sent_in(first, last).adopted(),
-    paths=OF_TOWNSHIP,
+    paths=OF_VISITED,
 )
 
 ADOPTION_RATE = Ratio(
@@ -82,6 +102,7 @@ ADOPTION_RATE = Ratio(
 
 register(
     PROPOSALS,
+    COSIGNED,
     PROPOSALS_PER_MEMBER,
     FILED,
     CARRIED_OUT,

@@ -286,6 +286,8 @@ def _ties(scope: Scope) -> list[str]:
             f"走访委员{token(held.VISITS)}，走访覆盖率{token(held.VISIT_COVERAGE)}，了解委员的思想、"
             "工作和生活情况。"
         )
+    if held.CONTACTS.evidence("township", scope.township.pk, scope.first, scope.last):
+        lines.append(f"委员深入联系群众{token(held.CONTACTS)}，听取意见，帮办实事。")
     lines += [_told(one) for one in scope.activities(Feeds.EXCHANGE)]
     articles = scope.of(Article.objects).order_by("on", "pk")
     if articles:

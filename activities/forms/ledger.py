@@ -7,9 +7,11 @@ from activities.models import (
     Activity,
     Article,
     Attention,
+    Contact,
     PriorConsultation,
     ResearchReport,
     StudyNote,
+    Talent,
     Visit,
 )
 from cppcc import clock
@@ -108,6 +110,18 @@ class VisitForm(PersonalForm):
         }
 
 
+class ContactForm(PersonalForm):
+    class Meta:
+        model = Contact
+        fields = ["membership", "on", "form", "whom", "place", "demand", "result", "is_done"]
+        widgets = {"demand": long(), "result": long()}
+        help_texts = {
+            "whom": "一户、一人或一个村组，如“清溪村三组村民”。",
+            "demand": "群众反映的困难、意见和愿望。",
+            "result": "当场答复的、转给谁办的、办得怎么样。",
+        }
+
+
 class StudyNoteForm(PersonalForm):
     FEEDS = (Feeds.STUDY, Feeds.TRAINING, Feeds.LESSON)
 
@@ -199,3 +213,16 @@ class EngagementForm(PersonalForm):
         model = Engagement
         fields = ["membership", "appointing_body", "post", "on", "ended_on"]
         help_texts = {"post": "如民主监督员、行风评议员。", "ended_on": "仍在任的不填。"}
+
+
+class TalentForm(LedgerForm):
+    class Meta:
+        model = Talent
+        fields = ["name", "trade", "contact", "recommended_for", "on", "ended_on", "text"]
+        widgets = {"text": long()}
+        labels = {"on": "入册日期"}
+        help_texts = {
+            "trade": "如柑橘种植、建筑施工。",
+            "recommended_for": "推荐做什么，如推荐为农技培训讲师。",
+            "ended_on": "仍在册的不填。",
+        }

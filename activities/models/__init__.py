@@ -5,9 +5,11 @@ from activities.models.followup import Finding, FollowUp, FollowUpStep
 from activities.models.registers import (
     Article,
     Attention,
+    Contact,
     PriorConsultation,
     ResearchReport,
     StudyNote,
+    Talent,
     Visit,
 )
 
@@ -17,11 +19,13 @@ __all__ = [
     "Article",
     "Attendance",
     "Attention",
+    "Contact",
     "Finding",
     "FollowUp",
     "FollowUpStep",
     "PriorConsultation",
     "ResearchReport",
     "StudyNote",
+    "Talent",
     "Visit",
 ]

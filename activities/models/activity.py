@@ -214,6 +214,12 @@ class AttendanceQuerySet(TenantQuerySet):
     def present(self):
         return self.filter(status=Attendance.Status.PRESENT)
 
+    def excused(self):
+        return self.filter(status=Attendance.Status.EXCUSED)
+
+    def absent(self):
+        return self.filter(status=Attendance.Status.ABSENT)
+
     def expected(self):
         """Who was to come: present or absent. Leave (请假) is never counted as absence."""
         return self.filter(status__in=[Attendance.Status.PRESENT, Attendance.Status.ABSENT])
@@ -259,6 +265,16 @@ class Attendance(CountyRecord, Versioned):
 
     def __str__(self):
         return f"{self.membership} {self.get_status_display()}：{self.activity}"
+
+    @property
+    def headline(self) -> str:
+        why = f"（{self.leave_reason}）" if self.leave_reason else ""
+        return f"{self.get_status_display()}{why}：{self.activity.theme}"
+
+    @property
+    def on(self):
+        """The day that counts in figures."""
+        return self.activity.on
 
     def get_absolute_url(self):
         return self.activity.get_absolute_url()

@@ -1,6 +1,7 @@
 """The office's registers (登记簿): dated records without a road of their own."""
 
 from django.db import models
+from django.db.models import Q
 
 from cppcc.tenancy import tenant_key
 from members.models.people import PersonalQuerySet, PersonalRecord
@@ -51,8 +52,18 @@ class StudyNote(PersonalRecord):
     def __str__(self):
         return f"{self.membership}：{self.title}"
 
+    @property
+    def headline(self) -> str:
+        return f"《{self.title}》"
+
     def is_editable_by(self, user) -> bool:
         return super().is_editable_by(user) and self.membership.is_open_to(user)
+
+
+class VisitQuerySet(PersonalQuerySet):
+    def with_demand(self):
+        """Visits in which the member asked for something."""
+        return self.exclude(demand="")
 
 
 class Visit(PersonalRecord):
@@ -74,7 +85,7 @@ class Visit(PersonalRecord):
     promise = models.TextField("答应的事", blank=True)
     is_done = models.BooleanField("已办到", default=False)
 
-    objects = PersonalQuerySet.as_manager()
+    objects = VisitQuerySet.as_manager()
 
     class Meta:
         verbose_name = "走访"
@@ -83,6 +94,48 @@ class Visit(PersonalRecord):
 
     def __str__(self):
         return f"{self.get_form_display()}{self.membership}"
+
+    @property
+    def headline(self) -> str:
+        return f"{self.get_form_display()}（{self.visitors}）"
+
+
+class Contact(PersonalRecord):
+    """A member's contact with the masses (联系群众): what they asked, and what became of it.
+
+    Whom they saw may be a person, a household or a whole hamlet.
+    """
+
+    REGISTER = "contacts"
+
+    class Form(models.TextChoices):
+        CALL = "call", "入户走访"
+        TALK = "talk", "座谈"
+        RECEPTION = "reception", "接待来访"
+        PHONE = "phone", "电话、网络"
+        SERVICE = "service", "帮办实事"
+
+    on = models.DateField("日期")
+    form = models.CharField("形式", max_length=20, choices=Form.choices, default=Form.CALL)
+    whom = models.CharField("联系对象", max_length=100)
+    place = models.CharField("地点", max_length=100, blank=True)
+    demand = models.TextField("群众反映", blank=True)
+    result = models.TextField("办理情况", blank=True)
+    is_done = models.BooleanField("已办结", default=False)
+
+    objects = PersonalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "联系群众"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="contact_by_day")]
+        constraints = PersonalRecord.Meta.constraints
+
+    def __str__(self):
+        return f"{self.membership}联系{self.whom}"
+
+    @property
+    def headline(self) -> str:
+        return f"{self.get_form_display()}：{self.whom}"
 
 
 class Article(DatedRecord):
@@ -179,3 +232,35 @@ class ResearchReport(DatedRecord):
 
     def __str__(self):
         return f"《{self.title}》"
+
+
+class TalentQuerySet(DatedQuerySet):
+    def within(self, first, last):
+        """Who stands on the list on at least one day from `first` to `last`."""
+        return self.filter(Q(ended_on=None) | Q(ended_on__gte=first), on__lte=last)
+
+
+class Talent(DatedRecord):
+    """A person of ability (人才名册): a list that the body recommends from, no procedure.
+
+    A line stays on the list until the day on which it was taken off.
+    """
+
+    REGISTER = "talents"
+
+    name = models.CharField("姓名", max_length=50)
+    trade = models.CharField("行业专长", max_length=100)
+    contact = models.CharField("联系方式", max_length=50, blank=True)
+    recommended_for = models.CharField("推荐用途", max_length=100)
+    ended_on = models.DateField("移出日期", null=True, blank=True)
+    text = models.TextField("主要情况", blank=True)
+
+    objects = TalentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "人才名册"
+        indexes = [models.Index(fields=["county", "township", "-on"], name="talent_by_day")]
+        constraints = DatedRecord.Meta.constraints
+
+    def __str__(self):
+        return f"{self.name}（{self.trade}）"

@@ -12,6 +12,7 @@ from activities.registers import Register, kept_for
 from activities.views.townships import shows_township, township_filter
 from cppcc import periods
 from cppcc.forms import clean_text
+from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
@@ -92,6 +93,7 @@ def detail(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
         "record": record,
         "facts": register.facts(record),
         "texts": register.texts(record),
+        "links": links_of(record, request.user),
         "shows_township": shows_township(request),
         "may_edit": record.is_editable_by(request.user),
     }

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from activities.models import Activity
+from activities.models import Activity, Visit
 from cppcc import clock
 from cppcc.forms import form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
@@ -27,14 +27,17 @@ class SuggestionForm(RecordForm):
 
     class Meta:
         model = Suggestion
-        fields = ["title", "on", "addressee", "source"]
+        fields = ["title", "on", "addressee", "source", "visit"]
         help_texts = {
             "on": "送给镇党委、政府的那一天。",
-            "source": "由视察、学习或走访引出的，选那次活动。",
+            "source": "由视察、学习引出的，选那次活动。",
+            "visit": "由走访委员时的诉求引出的，选那次走访。",
         }
 
-    def __init__(self, *args, user, cancel_url="", **kwargs):
+    def __init__(self, *args, user, cancel_url="", visit: Visit | None = None, **kwargs):
+        """`visit` is the one whose demand is to become a suggestion."""
         super().__init__(*args, user=user, **kwargs)
+        self._ask_for_visit(visit)
         self.fields["on"].initial = clock.today()
         self.fields["addressee"].initial = self.instance.township.committee_name
         source = self.fields["source"]
@@ -47,9 +50,19 @@ class SuggestionForm(RecordForm):
             "addressee",
             "items",
             "source",
+            "visit",
             submit="保存意见建议",
             cancel_url=cancel_url,
         )
+
+    def _ask_for_visit(self, visit: Visit | None) -> None:
+        field = self.fields["visit"]
+        field.empty_label = "不是由走访引出的"
+        field.queryset = Visit.objects.visible_to(self.user).with_demand().for_list()
+        field.label_from_instance = lambda one: f"{one.on:%Y-%m-%d} {one}：{one.demand[:20]}"
+        if visit is not None:
+            field.initial = visit.pk
+            self.fields["items"].initial = visit.demand
 
     def clean_on(self):
         on = self.cleaned_data["on"]

@@ -107,6 +107,11 @@ class Proposal(TownshipRecord, WorkflowModel):
         return self.submitted_on
 
     @property
+    def headline(self) -> str:
+        """The record as it stands in a member's duty file."""
+        return f"《{self.title}》（{self.get_status_display()}）"
+
+    @property
     def mark(self) -> str:
         """What the proposal is called by: its number, before that its serial number."""
         if self.number:

@@ -15,6 +15,13 @@ from proposals.workflow import ADOPTED, UNANSWERED, ItemAction, ItemStatus, Part
 
 
 class SuggestionQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        """The usual gate; a member sees what came of visits to this member."""
+        if user.acting.role == Role.MEMBER:
+            own = {"visit__membership__member__user": user}
+            return self.filter(county=user.acting.county_id, **own)
+        return super().visible_to(user)
+
     def unanswered(self):
         """Papers with items that the town has not answered, and how many."""
         return self._with_items(UNANSWERED)
@@ -35,6 +42,9 @@ class SuggestionQuerySet(TenantQuerySet):
             .order_by("-on", "-pk")
         )
 
+    def for_detail(self):
+        return self.select_related("township", "source", "visit__membership__member")
+
 
 class Suggestion(TownshipRecord, Versioned):
     """A paper of advice to the town (镇级意见建议), holding any number of items."""
@@ -48,6 +58,13 @@ class Suggestion(TownshipRecord, Versioned):
         blank=True,
         related_name="suggestions",
         verbose_name="来源活动",
+    )
+    visit = tenant_key(
+        "activities.Visit",
+        null=True,
+        blank=True,
+        related_name="suggestions",
+        verbose_name="来源走访",
     )
 
     objects = SuggestionQuerySet.as_manager()
@@ -78,6 +95,11 @@ class Suggestion(TownshipRecord, Versioned):
 
 
 class ItemQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        """The items of the papers that `user` sees."""
+        papers = Suggestion.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, suggestion__in=papers)
+
     def sent_in(self, first, last):
         return self.filter(suggestion__on__range=(first, last))
 
@@ -135,6 +157,15 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
 
     def __str__(self):
         return self.text[:40]
+
+    @property
+    def on(self):
+        """The day that counts in figures."""
+        return self.suggestion.on
+
+    @property
+    def headline(self) -> str:
+        return f"{self}（{self.get_status_display()}）"
 
     def get_absolute_url(self):
         return f"{self.suggestion.get_absolute_url()}#item-{self.pk}"

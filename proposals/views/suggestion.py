@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from activities.models import Visit
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page
 from members.years import working_year
@@ -29,11 +30,24 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "proposals/suggestions.html", context)
 
 
+def _visit(request: HttpRequest) -> Visit | None:
+    """The visit that the address names, if a member asked for something in it."""
+    pk = request.GET.get("visit", "")
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        return None
+    return Visit.objects.visible_to(request.user).with_demand().filter(pk=pk).first()
+
+
 @acts_once
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
+    """Enter a paper; `?visit=` makes one of what a member asked for in a visit."""
+    visit = _visit(request)
     form = SuggestionForm(
-        request.POST or None, user=request.user, cancel_url=reverse("proposals:suggestions")
+        request.POST or None,
+        user=request.user,
+        visit=visit,
+        cancel_url=visit.get_absolute_url() if visit else reverse("proposals:suggestions"),
     )
     return form_page(request, form, heading="登记意见建议", done="意见建议已保存。")
 
@@ -41,9 +55,7 @@ def create(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One paper: every item with its answer, its progress and what can be done with it now."""
-    suggestion = get_object_or_404(
-        Suggestion.objects.visible_to(request.user).select_related("township", "source"), pk=pk
-    )
+    suggestion = get_object_or_404(Suggestion.objects.visible_to(request.user).for_detail(), pk=pk)
     items = suggestion.items.visible_to(request.user).for_detail()
     context = {
         "suggestion": suggestion,

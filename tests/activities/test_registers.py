@@ -26,9 +26,11 @@ from tests.factories import (
 )
 from tests.queries import counted_queries
 
-PERSONAL = {"visits", "notes", "honours", "pairings", "engagements"}
+PERSONAL = {"visits", "contacts", "notes", "honours", "pairings", "engagements"}
+LASTING = {"pairings", "engagements", "talents"}
 TYPED = {
     "visits": {"form": "call", "visitors": "李梅", "demand": "希望修好路"},
+    "contacts": {"form": "talk", "whom": "清溪村三组村民", "demand": "希望装路灯"},
     "notes": {"title": "学习体会", "text": "章程是根本。"},
     "articles": {"title": "委员视察", "outlet": "宜县日报", "level": "county"},
     "attention": {"kind": "note", "who": "镇党委书记", "text": "请认真办理。"},
@@ -37,6 +39,7 @@ TYPED = {
     "honours": {"title": "优秀委员", "is_award": "on"},
     "pairings": {"household": "王大爷", "kind": "needy"},
     "engagements": {"appointing_body": "县法院", "post": "民主监督员"},
+    "talents": {"name": "周桔", "trade": "柑橘种植", "recommended_for": "农技培训讲师"},
 }
 
 
@@ -69,10 +72,10 @@ class RegisterTestCase(TestCase):
         data = self.typed(key, **fields)
         return REGISTERS[key].form(data, user=user or self.staff, instance=instance)
 
-    def get(self, name: str, *args, **query):
+    def get(self, name: str, /, *args, **query):
         return self.client.get(reverse(f"activities:{name}", args=args), query)
 
-    def post(self, name: str, *args, **data):
+    def post(self, name: str, /, *args, **data):
         return self.client.post(reverse(f"activities:{name}", args=args), data)
 
 
@@ -86,7 +89,7 @@ class DataTests(RegisterTestCase):
         }
 
         self.assertEqual({one.key: one.model for one in ALL}, {m.REGISTER: m for m in kinds})
-        self.assertEqual(len(ALL), 9)
+        self.assertEqual(len(ALL), 11)
 
     def test_what_a_register_lists_and_searches_exists(self):
         for register in ALL:
@@ -160,9 +163,7 @@ class GateTests(RegisterTestCase):
     def test_the_boundary_days_of_the_year_belong_to_it(self):
         for key in REGISTERS:
             days = [date(2003, 12, 31), date(2004, 1, 1), date(2004, 12, 31), date(2005, 1, 1)]
-            ended = (
-                [date(2003, 12, 31), None, None, None] if key in ("pairings", "engagements") else []
-            )
+            ended = [date(2003, 12, 31), None, None, None] if key in LASTING else []
             lines = [
                 self.line(key, on=on, **({"ended_on": ended[i]} if ended else {}))
                 for i, on in enumerate(days)
@@ -350,7 +351,7 @@ class FormTests(RegisterTestCase):
         self.assertEqual(self.form("pairings", membership=late.pk, on="2004-02-29").errors, {})
 
     def test_nothing_ends_before_it_begins(self):
-        for key in ("pairings", "engagements"):
+        for key in LASTING:
             form = self.form(key, ended_on="2004-05-31")
             self.assertEqual(form.errors, {"ended_on": ["结束日期不能早于开始日期。"]})
             self.assertEqual(self.form(key, ended_on="2004-06-01").errors, {})

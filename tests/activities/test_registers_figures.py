@@ -101,6 +101,72 @@ class FigureTests(TestCase):
 
         self.assertEqual(self.member_counts("pairings"), {"赵云": 2, "肖阳": 0})
 
+    def test_leave_and_absence_are_counted_apart(self):
+        statuses = Attendance.Status
+        for feeds, status in (
+            ("study", statuses.PRESENT),
+            ("study", statuses.EXCUSED),
+            ("inspection", statuses.PRESENT),
+            ("inspection", statuses.ABSENT),
+            ("county", statuses.EXCUSED),
+            ("county", statuses.ABSENT),
+        ):
+            make_attendance(
+                activity=make_activity(township=self.township, feeds=feeds),
+                membership=self.zhao,
+                status=status,
+            )
+
+        keys = ("present", "excused", "absent", "studies_attended", "inspections_attended")
+        counted = {key: self.member_counts(key)["赵云"] for key in keys}
+
+        self.assertEqual(
+            counted,
+            {
+                "present": 2,
+                "excused": 2,
+                "absent": 2,
+                "studies_attended": 1,
+                "inspections_attended": 1,
+            },
+        )
+        self.assertEqual(self.member_counts("absent_from_county"), {"赵云": 1, "肖阳": 0})
+
+    def test_a_contact_with_the_masses_counts_for_its_member(self):
+        make_line("contacts", membership=self.zhao)
+        make_line("contacts", membership=self.zhao, on=date(2003, 12, 31))
+
+        self.assertEqual(self.member_counts("contacts"), {"赵云": 1, "肖阳": 0})
+        self.assertEqual(self.township_counts("contacts"), {"contacts": 1})
+
+    def test_two_households_of_one_member_cover_one_member(self):
+        make_line("pairings", membership=self.zhao)
+        make_line("pairings", membership=self.zhao)
+        make_line(
+            "pairings", membership=self.xiao, on=date(2003, 1, 1), ended_on=date(2003, 12, 31)
+        )
+
+        self.assertEqual(
+            self.township_counts("pairings", "paired_members", "pairing_coverage"),
+            {"pairings": 2, "paired_members": 1, "pairing_coverage": 50},
+        )
+
+    def test_deeds_posts_and_talents_are_counted(self):
+        make_line("honours", membership=self.zhao, is_award=False)
+        make_line("honours", membership=self.zhao)
+        make_line("engagements", membership=self.zhao)
+        make_line("engagements", membership=self.zhao, on=date(2005, 1, 1))
+        make_line("talents", township=self.township, on=date(2002, 5, 1))
+        make_line("talents", township=self.township, on=date(2002, 5, 1), ended_on=YEAR[0])
+        make_line(
+            "talents", township=self.township, on=date(2002, 5, 1), ended_on=date(2003, 12, 31)
+        )
+
+        self.assertEqual(
+            self.township_counts("deeds", "honours", "engagements", "talents"),
+            {"deeds": 1, "honours": 1, "engagements": 1, "talents": 2},
+        )
+
     def test_a_record_of_another_township_moves_nothing_here(self):
         make_line("visits", membership=make_membership(name="何耒"))
 

@@ -105,7 +105,7 @@ class CountTests(TestCase):
                 owner = owners[level]
                 with self.subTest(figure=figure.key, level=level):
                     expected = {"members": 1}.get(figure.key, 0) if figure.unit != "%" else None
-                    if figure.key in {"visit_coverage", "proposals_per_member"}:
+                    if figure.key in {"visit_coverage", "pairing_coverage", "proposals_per_member"}:
                         expected = 0
                     self.assertEqual(number(figure, owner, level) or 0, expected or 0)
                     evidence = figure.evidence(level, owner.pk, YEAR.first, YEAR.last)

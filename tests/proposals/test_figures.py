@@ -61,6 +61,25 @@ class ProposalFigureTests(TestCase):
 
         self.assertEqual((self.number("proposals"), self.number("proposals_filed")), (1, 0))
 
+    def test_a_signature_beside_the_first_counts_apart(self):
+        one, two = (self.proposal(Status.SUBMITTED, day) for day in (FIRST, LAST))
+        draft = make_proposal(proposer=self.proposer)
+        third = make_membership(township=self.township, name="何耒")
+        for proposal, signer in ((one, self.other), (one, third), (two, third), (draft, third)):
+            Cosigner.objects.create(county=proposal.county, proposal=proposal, membership=signer)
+        members = [self.proposer.pk, self.other.pk, third.pk]
+
+        counted = figures.measure(
+            ["proposals", "proposals_cosigned"], "member", members, FIRST, LAST
+        )
+
+        self.assertEqual(
+            {key: list(of.values()) for key, of in counted.items()},
+            {"proposals": [2, 0, 0], "proposals_cosigned": [0, 1, 2]},
+        )
+        signed = figures.REGISTRY["proposals_cosigned"].evidence("member", third.pk, FIRST, LAST)
+        self.assertEqual(set(signed), {one, two})
+
     def test_filed_ones_are_those_the_county_took_up(self):
         for status in (Status.SUBMITTED, Status.FILED, Status.SIGNED, Status.CLOSED):
             self.proposal(status, LAST)
