@@ -16,10 +16,15 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def pdf_response(
-    request: HttpRequest, record, paper: Paper | None, frozen: bytes | None = None
+    request: HttpRequest,
+    record,
+    paper: Paper | None,
+    frozen: bytes | None = None,
+    name: str = "",
 ) -> HttpResponse:
     """The record's paper as PDF: its frozen bytes where there are any, else printed now.
 
+    `name` is the file's where the record's own would not tell what it is.
     Where it is not printed (a character that no font has, too long, the service is down) the
     reader is told why, on the record's page.
     """
@@ -28,17 +33,17 @@ def pdf_response(
     except PaperError as error:
         messages.error(request, str(error))
         return redirect(record)
-    return _attached(request, record, body, PDF, "pdf")
+    return _attached(request, record, body, PDF, "pdf", name)
 
 
-def docx_response(request: HttpRequest, record, paper: Paper) -> HttpResponse:
+def docx_response(request: HttpRequest, record, paper: Paper, name: str = "") -> HttpResponse:
     """The record's paper as a Word file."""
-    return _attached(request, record, render_docx(paper), WORD, "docx")
+    return _attached(request, record, render_docx(paper), WORD, "docx", name)
 
 
-def _attached(request, record, body: bytes, kind: str, suffix: str) -> HttpResponse:
+def _attached(request, record, body: bytes, kind: str, suffix: str, name: str) -> HttpResponse:
     audit.record(f"download_{suffix}", by=request.user, target=record)
     response = HttpResponse(body, content_type=kind)
-    name = f"{record}.{suffix}"
-    response["Content-Disposition"] = content_disposition_header(kind != PDF, name)
+    file_name = f"{name or record}.{suffix}"
+    response["Content-Disposition"] = content_disposition_header(kind != PDF, file_name)
     return response

@@ -38,6 +38,9 @@ SUGGESTIONS = Item("proposals:suggestions", "意见建议", part=OF_SUGGESTIONS)
 MEMBERS = Item("members:index", "委员")
 REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
 OWN_BODY = Item("townships:index", "本机构")
+OF_DUTY = ("duty", "board", "sheet")
+SUMMARIES = Item("summaries:index", "年终总结", other=OF_DUTY)
+DUTY = Item("summaries:board", "委员履职", part=OF_DUTY)
 ITEMS = {
     Role.STAFF: (
         HOME,
@@ -46,19 +49,21 @@ ITEMS = {
         PROPOSALS,
         SUGGESTIONS,
         MEMBERS,
-        Item("summaries:index", "年终总结"),
+        DUTY,
+        SUMMARIES,
         REGISTERS,
         OWN_BODY,
     ),
     Role.COUNTY: (
         HOME,
-        Item("summaries:index", "年终总结"),
+        SUMMARIES,
         PROPOSALS,
         Item("desk:overview", "全县一览", part=("overview",)),
         PLANS,
         ACTIVITIES,
         SUGGESTIONS,
         MEMBERS,
+        DUTY,
         REGISTERS,
         Item("townships:index", "乡镇"),
         Item("county:index", "本县设置"),
@@ -68,6 +73,7 @@ ITEMS = {
         ACTIVITIES,
         Item("proposals:create", "写提案", part=("create",)),
         Item("proposals:index", "我的提案", other=("create",)),
+        Item("summaries:duty_own", "履职档案", part=OF_DUTY),
         PLANS,
         MEMBERS,
         REGISTERS,

@@ -23,7 +23,7 @@ from plans.progress import progress_of
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Suggestion
-from summaries.models import Report
+from summaries.models import DutySheet, Report
 from summaries.workflow import Action as ReportAction
 from summaries.workflow import Status as ReportStatus
 
@@ -244,6 +244,27 @@ def summaries_to_accept(user, on: date) -> Iterator[Todo]:
         yield _todo(on, f"{report}已上报，等待接收", url, since=report.moved_on, button="去审阅")
 
 
+def duty_sheets_to_sign(user, on: date) -> Iterator[Todo]:
+    yield from _duty_sheets(user, on, DutySheet.objects.visible_to(user).to_sign(), "签署意见")
+
+
+def duty_sheets_to_rate(user, on: date) -> Iterator[Todo]:
+    yield from _duty_sheets(user, on, DutySheet.objects.visible_to(user).to_rate(), "评定等次")
+
+
+def own_duty_sheets(user, on: date) -> Iterator[Todo]:
+    """The member's own yearly form: begun and not handed in, or returned with a reason."""
+    yield from _duty_sheets(user, on, DutySheet.objects.visible_to(user).drafts(), "提交")
+
+
+def _duty_sheets(user, on: date, sheets, step: str) -> Iterator[Todo]:
+    waiting = _with_latest_move(sheets).select_related("membership__member")
+    for sheet in waiting.order_by("year", "pk")[:LIMIT]:
+        why = f"（退回：{sheet.moved_why}）" if sheet.moved_why else ""
+        what = f"{sheet}等待{step}{why}"
+        yield _todo(on, what, sheet.get_absolute_url(), since=sheet.moved_on, button="去办理")
+
+
 def proposals_to_examine(user, on: date) -> Iterator[Todo]:
     proposals = Proposal.objects.visible_to(user).to_examine()
     for proposal in proposals.order_by("submitted_on", "pk")[:LIMIT]:
@@ -358,16 +379,18 @@ SOURCES = {
         milestones_ahead,
         year_end_summary,
         summaries_at_home,
+        duty_sheets_to_sign,
     ),
     Role.COUNTY: (
         summaries_to_accept,
+        duty_sheets_to_rate,
         proposals_to_examine,
         proposals_to_assign,
         overdue_replies,
         unrecorded_activities,
         unreported_activities,
     ),
-    Role.MEMBER: (own_drafts, own_replies, activities_ahead),
+    Role.MEMBER: (own_drafts, own_replies, own_duty_sheets, activities_ahead),
     Role.UNIT: (proposals_to_sign, proposals_to_reply),
     Role.LEADER: (plans_to_approve, suggestions_to_note),
 }

@@ -11,6 +11,7 @@ from members.models import (
     ActivityKind,
     AdoptionLevel,
     AnswerClass,
+    DutyGrade,
     ProposalCategory,
     RefusalReason,
     Satisfaction,
@@ -119,6 +120,12 @@ ALL = (
         SupervisionForm, "监督形式", "登记视察、监督活动时选的形式。", _form(SupervisionForm)
     ),
     Dictionary(AdoptionLevel, "采用级别", "登记社情民意采用情况时选的级别。", _form(AdoptionLevel)),
+    Dictionary(
+        DutyGrade,
+        "履职等次",
+        "评定委员年度履职登记表时选的等次，不打分、不排名。",
+        _form(DutyGrade),
+    ),
     Dictionary(Unit, "承办单位", "交办提案和意见建议时选的单位。", _form(Unit)),
 )
 DICTIONARIES = {dictionary.key: dictionary for dictionary in ALL}

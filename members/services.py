@@ -10,6 +10,7 @@ from members.models import (
     AnswerClass,
     County,
     Deadline,
+    DutyGrade,
     ProposalCategory,
     RefusalReason,
     Satisfaction,
@@ -75,6 +76,7 @@ ADOPTION_LEVELS = (
     "全国政协采用（综合）",
     "全国政协采用（单篇）",
 )
+DUTY_GRADES = "优秀 称职 基本称职 不称职".split()
 DEADLINES = (
     (Deadline.Key.REPLY, 3, Deadline.Unit.MONTHS),
     (Deadline.Key.EXTENSION, 1, Deadline.Unit.MONTHS),
@@ -95,6 +97,7 @@ WORDS = (  # the rows of each dictionary, as they stand in a new county
     (Satisfaction, [{"name": word, "is_satisfied": is_good} for word, is_good in SATISFACTIONS]),
     (SupervisionForm, [{"name": word} for word in SUPERVISION_FORMS]),
     (AdoptionLevel, [{"name": word} for word in ADOPTION_LEVELS]),
+    (DutyGrade, [{"name": word} for word in DUTY_GRADES]),
 )
 
 

@@ -3,10 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 
 from cppcc import figures, periods
 from plans.documents import numeral
 from plans.models import AnnualPlan, PlanSection, PlanTask
+
+TONES = {"done": ("✓", "已达标"), "soon": ("△", "慢于进度"), "late": ("✕", "未达标")}
+
+
+def share_of_year(period: periods.Period, on: date) -> float:
+    """How much of the year has passed by `on`, from 0 to 1."""
+    whole = (period.last - period.first).days + 1
+    return min(1.0, max(0.0, ((on - period.first).days + 1) / whole))
+
+
+def tone(number: figures.Number, target: int | None, share: float | None) -> str:
+    """Reached; or behind the course of the year, in full steps; or the year is over."""
+    if target is None or share is None or number is None:
+        return ""
+    if number >= target:
+        return "done"
+    if share == 1:
+        return "late"
+    return "soon" if number < floor(target * share) else ""
 
 
 @dataclass(frozen=True)

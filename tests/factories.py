@@ -9,11 +9,13 @@ from django.contrib.auth.hashers import make_password
 from activities.models import Activity, Attendance, Finding, FollowUp
 from activities.registers import REGISTERS
 from activities.workflow import Status as ActivityStatus
+from cppcc import clock
 from members.models import (
     ActivityKind,
     AnswerClass,
     Appointment,
     County,
+    DutyGrade,
     GroupPost,
     GuidingText,
     Member,
@@ -34,6 +36,8 @@ from plans.models import AnnualPlan, Function, PlanSection, PlanTask
 from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
 from proposals.workflow import NUMBERED, WITH_HANDLER
 from proposals.workflow import Status as ProposalStatus
+from summaries.models import DutySheet, DutySheetEvent
+from summaries.workflow import DutyAction, DutyStatus
 
 PASSWORD = "春江水暖-2004"
 _serial = count(1)
@@ -264,6 +268,7 @@ def make_task(*, section=None, position=1, **fields) -> PlanTask:
 
 LINES = {
     "visits": {"visitors": "李梅、陈国安", "demand": "希望修好进村的路"},
+    "contacts": {"whom": "清溪村三组村民", "demand": "希望装路灯"},
     "notes": {"title": "学习《政协章程》的体会"},
     "articles": {"title": "清溪镇委员视察污水处理", "outlet": "宜县日报", "level": "county"},
     "attention": {"kind": "guidance", "who": "县政协主席", "text": "来镇指导联工委工作"},
@@ -272,6 +277,7 @@ LINES = {
     "honours": {"title": "县优秀政协委员", "is_award": True},
     "pairings": {"household": "王大爷", "kind": "needy"},
     "engagements": {"appointing_body": "县法院", "post": "民主监督员"},
+    "talents": {"name": "周桔", "trade": "柑橘种植", "recommended_for": "农技培训讲师"},
 }
 
 
@@ -284,6 +290,33 @@ def make_line(register: str, *, township=None, membership=None, on=None, **field
     township = membership.township if membership else township or make_township()
     fields = {"on": on or date(2004, 6, 1), **LINES[register], **fields}
     return model.objects.create(county=township.county, township=township, **fields)
+
+
+def make_duty_sheet(*, membership=None, status=DutyStatus.DRAFT, **fields) -> DutySheet:
+    """A member's yearly form as it stands in `status`, with the event that brought it there."""
+    membership = membership or make_membership()
+    if status == DutyStatus.RATED:
+        fields.setdefault("grade", DutyGrade.objects.filter(county=membership.county).first())
+    fields = {"year": 2004, "own_summary": "一年来认真履职。", **fields}
+    sheet = DutySheet.objects.create(
+        county=membership.county,
+        township=membership.township,
+        membership=membership,
+        status=status,
+        **fields,
+    )
+    if status in {DutyStatus.SIGNED, DutyStatus.RATED}:
+        DutySheetEvent.objects.create(
+            county=sheet.county,
+            record=sheet,
+            action=DutyAction.SIGN,
+            actor=make_user(),
+            actor_name="李梅",
+            decided_by="陈国安",
+            on=date(2004, 12, 10),
+            recorded_at=clock.now(),
+        )
+    return sheet
 
 
 def make_finding(*, activity=None, follow_up=None, **fields) -> Finding:

@@ -20,9 +20,11 @@ from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status as ProposalStatus
 from summaries import services
 from summaries.models import Report
+from summaries.workflow import DutyStatus
 from tests.factories import (
     make_activity,
     make_county,
+    make_duty_sheet,
     make_finding,
     make_follow_up,
     make_group_post,
@@ -131,6 +133,7 @@ activities:ledger           GET       register             ok     ok    ok     o
 activities:ledger_create    GET,POST  register             403    ok    403    403  403
 activities:ledger_create    GET,POST  register:notes       403    ok    ok     403  403
 activities:ledger_detail    GET       visit                ok     ok    ok     404  ok
+activities:ledger_detail    GET       talent               ok     ok    404    404  ok
 activities:ledger_edit      GET,POST  visit                403    ok    403    404  403
 activities:ledger_delete    GET,POST  visit                403    ok    403    404  403
 proposals:index             GET       -                    ok     ok    ok     ok   ok
@@ -160,6 +163,7 @@ proposals:progress          GET,POST  follow_up            ok     ok    404    4
 proposals:suggestions       GET       -                    ok     ok    ok     ok   ok
 proposals:suggestion_create GET,POST  -                    403    ok    403    403  403
 proposals:suggestion        GET       suggestion           ok     ok    404    404  ok
+proposals:suggestion        GET       visited              ok     ok    ok     404    ok
 proposals:item_act          GET,POST  item+note_opinion    403    ok    404    404  ok
 proposals:item_act          GET,POST  item+assign          403    ok    404    404  ok
 proposals:item_act          GET,POST  item+adopt           403    ok    404    404  ok
@@ -180,6 +184,36 @@ summaries:act               GET,POST  report:signed+reopen 404    ok    404    4
 summaries:act               GET,POST  report:signed+report 404    ok    404    404  403
 summaries:act               GET,POST  report:reported+accept ok   403   404    404  403
 summaries:act               GET,POST  report:reported+send_back ok 403  404    404  403
+summaries:board             GET       -                    ok     ok    ok     ok     ok
+summaries:duty_own          GET       -                    ok     ok    ok     ok     ok
+summaries:duty              GET       membership           ok     ok    ok     404    403
+summaries:duty              GET       colleague            ok     ok    403    404    403
+summaries:duty_paper        GET       membership           ok     ok    ok     404    403
+summaries:duty_paper        GET       colleague            ok     ok    403    404    403
+summaries:duty_pdf          GET       membership           ok     ok    ok     404    403
+summaries:duty_pdf          GET       colleague            ok     ok    403    404    403
+summaries:duty_docx         GET       membership           ok     ok    ok     404    403
+summaries:duty_docx         GET       colleague            ok     ok    403    404    403
+summaries:sheets            GET       -                    ok     ok    ok     ok     ok
+summaries:sheet_create      GET,POST  membership           403    ok    ok     404    403
+summaries:sheet_create      GET,POST  colleague            403    ok    403    404    403
+summaries:sheet_blank       GET       membership           ok     ok    ok     404    403
+summaries:sheet_blank       GET       colleague            ok     ok    403    404    403
+summaries:sheet             GET       duty_sheet:draft          404    ok    ok     404    404
+summaries:sheet             GET       duty_sheet:submitted      404    ok    ok     404    404
+summaries:sheet             GET       duty_sheet:signed         ok     ok    ok     404    404
+summaries:sheet             GET       duty_sheet:rated          ok     ok    ok     404    404
+summaries:sheet             GET       colleague_sheet:rated  ok   ok    404    404    404
+summaries:sheet_pdf         GET       duty_sheet:rated          ok     ok    ok     404    404
+summaries:sheet_docx        GET       duty_sheet:rated          ok     ok    ok     404    404
+summaries:sheet_edit        GET,POST  duty_sheet:draft          404    ok    ok     404    404
+summaries:sheet_edit        GET,POST  duty_sheet:rated          403    403   403    404    404
+summaries:sheet_act         GET,POST  duty_sheet:draft+submit   404    ok    ok     404    404
+summaries:sheet_act         GET,POST  duty_sheet:submitted+sign      404 ok  403    404    404
+summaries:sheet_act         GET,POST  duty_sheet:submitted+send_back 404 ok  403    404    404
+summaries:sheet_act         GET,POST  duty_sheet:signed+rate         ok 403  403    404    404
+summaries:sheet_act         GET,POST  duty_sheet:signed+hand_back    ok 403  403    404    404
+summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403    404    404
 """
 PUBLIC = {"login"}
 OF_NO_RECORD = ("-", "register", "dictionary")  # pages that are there for everybody
@@ -238,6 +272,15 @@ class PermissionTests(TestCase):
     def make_membership(self, _):
         return self.member
 
+    def make_colleague(self, _):
+        return make_membership(township=self.here, name="肖阳")
+
+    def make_duty_sheet(self, status):
+        return make_duty_sheet(membership=self.member, status=DutyStatus(status))
+
+    def make_colleague_sheet(self, status):
+        return make_duty_sheet(membership=self.make_colleague(""), status=DutyStatus(status))
+
     def make_former(self, _):
         return make_membership(township=self.here, left_on=date(2003, 12, 31))
 
@@ -287,6 +330,9 @@ class PermissionTests(TestCase):
         visit = make_line("visits", township=self.here, membership=self.member)
         return {"register": "visits", "pk": visit.pk}
 
+    def make_talent(self, _):
+        return {"register": "talents", "pk": make_line("talents", township=self.here).pk}
+
     def make_proposal(self, status):
         return make_proposal(
             proposer=self.member, status=ProposalStatus(status), **self.handled(status)
@@ -311,6 +357,11 @@ class PermissionTests(TestCase):
 
     def make_suggestion(self, _):
         return make_suggestion(township=self.here)
+
+    def make_visited(self, _):
+        """A suggestion that came of what the member asked for in a visit."""
+        visit = make_line("visits", membership=self.member)
+        return make_suggestion(township=self.here, visit=visit)
 
     def make_item(self, _):
         return make_item(township=self.here)

@@ -242,3 +242,13 @@ class AdoptionLevel(Entry):
     class Meta(Entry.Meta):
         abstract = False
         verbose_name = "采用级别"
+
+
+class DutyGrade(Entry):
+    """A grade of a member's year (履职等次), given by the county; a word, never a score."""
+
+    KEY = "grades"
+
+    class Meta(Entry.Meta):
+        abstract = False
+        verbose_name = "履职等次"

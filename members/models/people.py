@@ -40,6 +40,12 @@ class MembershipQuerySet(TenantQuerySet):
             return self.filter(member__user=user)
         return self.all() if user.acting.role in READERS else self.none()
 
+    def kept_by(self, user):
+        """Those whose private data and duty file `user` may see: see `shows_person_to`."""
+        if user.acting.role == Role.MEMBER:
+            return self.filter(member__user=user)
+        return self.all() if user.acting.role in KEEPERS else self.none()
+
     def namesakes(self, name: str):
         """Everybody of this name: people are never told apart by it."""
         return self.filter(member__name=name)

@@ -1,4 +1,4 @@
-"""Reports with their frozen copies."""
+"""Reports with their frozen copies, and the yearly forms of members."""
 
 from summaries.models.report import (
     FrozenFigure,
@@ -7,5 +7,14 @@ from summaries.models.report import (
     ReportEvent,
     ReportSection,
 )
+from summaries.models.sheet import DutySheet, DutySheetEvent
 
-__all__ = ["FrozenFigure", "Report", "ReportEvent", "ReportSection", "ReportedCopy"]
+__all__ = [
+    "DutySheet",
+    "DutySheetEvent",
+    "FrozenFigure",
+    "Report",
+    "ReportEvent",
+    "ReportSection",
+    "ReportedCopy",
+]

@@ -14,11 +14,13 @@ from plans.models import Milestone
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status
 from summaries.models import Report, ReportedCopy
+from summaries.workflow import DutyStatus
 from summaries.workflow import Status as ReportStatus
 from tests.factories import (
     make_activity,
     make_attendance,
     make_county,
+    make_duty_sheet,
     make_follow_up,
     make_membership,
     make_plan,
@@ -276,6 +278,28 @@ class TodoTests(TestCase):
         self.assertEqual(
             self.waiting(self.user),
             ["参加活动：学习", "提案《我的草稿》还是草稿", "提案《我的提案》已答复，请您反馈"],
+        )
+
+    def test_the_yearly_form_of_a_member_waits_for_whoever_has_the_next_step(self):
+        draft = make_duty_sheet(membership=self.member)
+        submitted = make_duty_sheet(membership=self.member, year=2003, status=DutyStatus.SUBMITTED)
+        signed = make_duty_sheet(membership=self.member, year=2002, status=DutyStatus.SIGNED)
+        make_duty_sheet(membership=self.member, year=2001, status=DutyStatus.RATED)
+        make_duty_sheet(status=DutyStatus.SUBMITTED)  # of another county
+
+        found = {
+            "member": list(todo.own_duty_sheets(self.user, TODAY)),
+            "staff": list(todo.duty_sheets_to_sign(self.clerk, TODAY)),
+            "county": list(todo.duty_sheets_to_rate(self.officer, TODAY)),
+        }
+
+        self.assertEqual(
+            {who: [(one.what, one.url) for one in lines] for who, lines in found.items()},
+            {
+                "member": [("赵云2004年度履职登记表等待提交", draft.get_absolute_url())],
+                "staff": [("赵云2003年度履职登记表等待签署意见", submitted.get_absolute_url())],
+                "county": [("赵云2002年度履职登记表等待评定等次", signed.get_absolute_url())],
+            },
         )
 
     def test_a_unit_sees_what_it_handles(self):
