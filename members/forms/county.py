@@ -73,9 +73,6 @@ class CountyForm(RecordForm):
             "proposals_counted",
             "plan_due",
             "late_entries_until",
-            "is_gated",
-            "has_inner_review",
-            "has_work_report",
         ]
         help_texts = {
             "body_name": "印在公文上的全称，如“政协××县委员会”。",
@@ -93,8 +90,7 @@ class CountyForm(RecordForm):
             Fieldset("名称", *names[:2]),
             Fieldset("公文", *names[2:4]),
             Fieldset("提案", *names[4:6]),
-            Fieldset("每年的日子", *names[6:8]),
-            Fieldset("办理环节", *names[8:]),
+            Fieldset("每年的日子", *names[6:]),
             cancel_url=self.instance.get_absolute_url(),
         )
 

@@ -44,9 +44,6 @@ class County(Setting):
     )
     plan_due = DayOfYearField("年度计划上报截止日", default="01-01")
     late_entries_until = DayOfYearField("上年补录截止日", default="01-31")
-    is_gated = models.BooleanField("提案须经联工委初核才到县政协", default=False)
-    has_inner_review = models.BooleanField("承办单位答复前要内部审核", default=False)
-    has_work_report = models.BooleanField("承办单位每季度填报工作情况", default=False)
 
     objects = CountyQuerySet.as_manager()
 
