@@ -43,7 +43,11 @@ def docx_response(request: HttpRequest, record, paper: Paper, name: str = "") ->
 
 def _attached(request, record, body: bytes, kind: str, suffix: str, name: str) -> HttpResponse:
     audit.record(f"download_{suffix}", by=request.user, target=record)
+    return file_response(body, kind, f"{name or record}.{suffix}", is_saved=kind != PDF)
+
+
+def file_response(body: bytes, kind: str, name: str, *, is_saved: bool = True) -> HttpResponse:
+    """Bytes under a name: for saving, or (not `is_saved`) shown where the browser can."""
     response = HttpResponse(body, content_type=kind)
-    file_name = f"{name or record}.{suffix}"
-    response["Content-Disposition"] = content_disposition_header(kind != PDF, file_name)
+    response["Content-Disposition"] = content_disposition_header(is_saved, name)
     return response

@@ -122,7 +122,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MEDIA_ROOT = BASE_DIR / "var" / "files"
+MEDIA_ROOT = Path(env("CPPCC_FILES", str(BASE_DIR / "var" / "files")))  # never served by path
 
 # The owners a figure can be counted for; the kernel knows them by these names only.
 FIGURE_OWNERS = {
