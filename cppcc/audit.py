@@ -35,10 +35,23 @@ class AuditEvent(models.Model):
         return f"{self.recorded_at:%Y-%m-%d %H:%M} {self.actor_name} {self.action}"
 
 
-def record(action: str, *, by=None, target=None, on=None, succeeded=True, **detail) -> None:
+def record(action: str, **act) -> None:
     """Leave the row of one act. `detail` names what changed, never a whole text or a secret."""
+    _row(action, **act).save(force_insert=True)
+
+
+def record_all(action: str, *, by, targets: list, fields: list[str] | None = None) -> None:
+    """Leave a row for each of many records that one act enters or changes."""
+    rows = [
+        _row(action, by=by, target=target, **({"fields": fields[place]} if fields else {}))
+        for place, target in enumerate(targets)
+    ]
+    AuditEvent.objects.bulk_create(rows, batch_size=1000)
+
+
+def _row(action: str, *, by=None, target=None, on=None, succeeded=True, **detail) -> AuditEvent:
     acting = by.acting if by is not None else None
-    AuditEvent.objects.create(
+    return AuditEvent(
         county_id=getattr(target, "county_id", None) or (acting and acting.county_id),
         actor_id=by and by.pk,
         actor_name=by.name if by else "",
