@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cppcc import figures, periods
+from cppcc.exports import Field
 from desk.glance import KEY_FIGURES
 from members import targets
 from members.models import Township
@@ -76,6 +77,16 @@ def table(user, year: int, on: date) -> Table:
     total = Row("全县", _cells(of_county, "county", county, period, {}, {}, None), None)
     columns = tuple((figures.REGISTRY[key], usual.get(key)) for key in KEY_FIGURES)
     return Table(columns, rows, total)
+
+
+def overview_fields(table: Table) -> tuple[Field, ...]:
+    """The table's columns, as a file has them."""
+    numbers = (
+        Field(f"{figure.name}（{figure.unit}）", lambda row, at=at: row.cells[at].shown)
+        for at, (figure, _) in enumerate(table.columns)
+    )
+    report = Field("年终总结", lambda row: row.report.get_status_display() if row.report else "")
+    return (Field("乡镇", lambda row: row.name, 20), *numbers, report)
 
 
 def _cells(numbers, level: str, owner: int, period, goals, usual, share) -> tuple[Cell, ...]:

@@ -6,8 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cppcc import clock
+from cppcc.exports import exported
 from desk import glance, todo
-from desk.overview import may_oversee, table
+from desk.overview import may_oversee, overview_fields, table
 from members.years import working_year
 
 SHOWN = 8  # lines of the to-do list before the rest is folded
@@ -34,5 +35,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Every township beside the same figures of the working year; nobody is ranked."""
     if not may_oversee(request.user):
         raise PermissionDenied
-    context = {"table": table(request.user, working_year(request), clock.today())}
+    year = working_year(request)
+    shown = table(request.user, year, clock.today())
+    rows = [*shown.rows, shown.total]
+    if file := exported(request, f"{year}年全县一览", overview_fields(shown), rows):
+        return file
+    context = {"table": shown}
     return render(request, "desk/overview.html", context)

@@ -8,9 +8,12 @@ from proposals.workflow import NUMBERED, Status
 NONE = "—"
 
 
-def proposal_document(proposal: Proposal) -> Document:
-    """The proposal as it is printed and filed; read with `for_detail()`."""
-    blocks = [facts(_sheet(proposal))]
+def proposal_document(proposal: Proposal, phone: str) -> Document:
+    """The proposal as it is printed and filed; read with `for_detail()`.
+
+    `phone` is the proposer's number as far as the reader may know it.
+    """
+    blocks = [facts(_sheet(proposal, phone))]
     for reply in proposal.replies.all():
         blocks += [Heading("办理答复"), facts(_answer(reply))]
     return Document(
@@ -21,7 +24,7 @@ def proposal_document(proposal: Proposal) -> Document:
     )
 
 
-def _sheet(proposal: Proposal) -> tuple[tuple[str, str], ...]:
+def _sheet(proposal: Proposal, phone: str) -> tuple[tuple[str, str], ...]:
     proposer = proposal.proposer
     cosigners = "、".join(one.membership.member.name for one in proposal.cosigners.all())
     return (
@@ -31,7 +34,7 @@ def _sheet(proposal: Proposal) -> tuple[tuple[str, str], ...]:
         ("第一提案人", proposer.member.name),
         ("界别", proposer.sector.name),
         ("单位及职务", proposer.post or NONE),
-        ("联系电话", proposer.member.phone or NONE),
+        ("联系电话", phone or NONE),
         ("联名委员", cosigners or NONE),
         ("提交日期", _day(proposal.submitted_on)),
         ("是否同意公开", "同意" if proposal.is_public else "不同意"),

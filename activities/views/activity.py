@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from activities.exports import ACTIVITY_FIELDS
 from activities.forms import ACTION_FORMS, ActivityForm, AttendanceForm
 from activities.models import Activity
 from activities.views.townships import shows_township, township_filter
 from activities.workflow import STEPS, Action, Status
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
@@ -33,6 +35,9 @@ def index(request: HttpRequest) -> HttpResponse:
     of_townships, township = township_filter(request)
     if township:
         activities = activities.in_township(township.pk)
+    title = f"{working_year(request)}年活动"
+    if table := exported(request, title, ACTIVITY_FIELDS, activities):
+        return table
     context = {
         "page": Paginator(activities, 30).get_page(request.GET.get("page")),
         "filters": [

@@ -8,9 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from activities.exports import register_fields
 from activities.registers import Register, kept_for
 from activities.views.townships import shows_township, township_filter
 from cppcc import periods
+from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.links import links_of
 from cppcc.once import acts_once
@@ -52,6 +54,9 @@ def index(request: HttpRequest, register: Register) -> HttpResponse:
     filters, chosen = township_filter(request)
     if chosen:
         records = records.in_township(chosen.pk)
+    title = f"{working_year(request)}年{register.title}"
+    if table := exported(request, title, register_fields(register), records):
+        return table
     page = Paginator(records, 30).get_page(request.GET.get("page"))
     context = {
         "register": register,

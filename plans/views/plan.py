@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.years import working_year
 from plans import services
+from plans.exports import TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan
 from plans.progress import outline
@@ -66,9 +68,13 @@ def create(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as sections and tasks; a task with a target shows how far it has come."""
     plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user).for_detail(), pk=pk)
+    chapters = outline(plan)
+    title = f"{plan.title}任务表"
+    if table := exported(request, title, TASK_FIELDS, task_rows(chapters)):
+        return table
     context = {
         "plan": plan,
-        "chapters": outline(plan),
+        "chapters": chapters,
         "returned": plan.latest_return,
         "events": plan.events.all(),
         "steps": road(plan, STEPS),

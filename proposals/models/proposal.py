@@ -10,8 +10,8 @@ from django.urls import reverse
 from activities.models import FollowUp
 from cppcc import audit, clock
 from cppcc.tenancy import tenant_key
-from cppcc.workflow import StaleRecordError, WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, Deadline, Satisfaction, TownshipRecord
+from cppcc.workflow import StaleRecordError, WorkflowModel
+from members.models import Deadline, Satisfaction, TownshipRecord
 from members.roles import Role
 from proposals import workflow
 from proposals.models.cosigner import Cosigner
@@ -141,6 +141,12 @@ class Proposal(TownshipRecord, WorkflowModel):
             case Role.UNIT if user.acting.unit_id == self.handler_id:
                 return {Party.HANDLER}
         return set()
+
+    def proposer_phone_for(self, user) -> str:
+        """The proposer's number: in full also for the unit that handles the proposal."""
+        if Party.HANDLER in self.parties(user):
+            return self.proposer.member.phone
+        return self.proposer.phone_for(user)
 
     def is_editable_by(self, user) -> bool:
         may = {Party.PROPOSER, Party.OFFICE}
@@ -283,14 +289,3 @@ class Proposal(TownshipRecord, WorkflowModel):
             follow_up.enter(by=by)
             self.revise(by=by, follow_up=follow_up)
         return follow_up
-
-
-class ProposalEvent(CountyRecord, WorkflowEvent):
-    """One move of a proposal."""
-
-    record = tenant_key("proposals.Proposal", related_name="events")
-
-    class Meta(WorkflowEvent.Meta):
-        verbose_name = "提案流转"
-        indexes = [models.Index(fields=["county", "record", "on"], name="propevent_by_record")]
-        constraints = CountyRecord.Meta.constraints

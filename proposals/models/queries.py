@@ -79,7 +79,7 @@ class ProposalQuerySet(TenantQuerySet):
 
     def for_list(self):
         return (
-            self.select_related("proposer__member", "township", "handler", "follow_up")
+            self.select_related("proposer__member", "township", "category", "handler", "follow_up")
             .annotate(cosigner_count=Count("cosigners"))
             .order_by("-year", F("number").desc(nulls_first=True), "-pk")
         )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.models import FollowUp
 from cppcc import clock
+from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
@@ -15,6 +16,7 @@ from cppcc.records import act_page, form_page, road
 from members.models import ProposalCategory, Satisfaction, Township, Unit
 from members.years import working_year
 from proposals.documents import proposal_document
+from proposals.exports import PROPOSAL_FIELDS
 from proposals.forms import ACTION_FORMS, ProposalForm
 from proposals.models import Proposal
 from proposals.workflow import STEPS, Action, Status
@@ -39,6 +41,9 @@ def index(request: HttpRequest) -> HttpResponse:
     proposals = proposals.filter(**{name: value for name, value in chosen.items() if value})
     if words:
         proposals = proposals.filter(title__icontains=words)
+    title = f"{working_year(request)}年提案"
+    if table := exported(request, title, PROPOSAL_FIELDS, proposals):
+        return table
     context = {
         "page": Paginator(proposals, 30).get_page(request.GET.get("page")),
         "filters": filters,
@@ -124,6 +129,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     follow_up = proposal.follow_up
     context = {
         "proposal": proposal,
+        "phone": proposal.proposer_phone_for(user),
         "replies": proposal.replies.all(),
         "events": proposal.events.all(),
         "steps": road(proposal, STEPS),
@@ -153,7 +159,7 @@ def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
 
 def _paper(request: HttpRequest, pk: int):
     proposal = get_object_or_404(Proposal.objects.visible_to(request.user).for_detail(), pk=pk)
-    return proposal, proposal_document(proposal)
+    return proposal, proposal_document(proposal, proposal.proposer_phone_for(request.user))
 
 
 @require_safe

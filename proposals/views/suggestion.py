@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.models import Visit
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page
 from members.years import working_year
+from proposals.exports import SUGGESTION_FIELDS
 from proposals.forms import ITEM_FORMS, SuggestionForm
 from proposals.models import Suggestion, SuggestionItem
 from proposals.workflow import ItemAction
@@ -23,6 +25,9 @@ def index(request: HttpRequest) -> HttpResponse:
         .filter(on__year=working_year(request))
         .for_list()
     )
+    title = f"{working_year(request)}年意见建议"
+    if table := exported(request, title, SUGGESTION_FIELDS, suggestions):
+        return table
     context = {
         "page": Paginator(suggestions, 30).get_page(request.GET.get("page")),
         "may_create": Suggestion.may_be_entered_by(request.user),

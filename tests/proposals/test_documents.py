@@ -39,7 +39,7 @@ class PaperTests(TestCase):
     def paper(self, **fields):
         proposal = make_proposal(proposer=self.proposer, **fields)
         return proposal, lambda: proposal_document(
-            Proposal.objects.for_detail().get(pk=proposal.pk)
+            Proposal.objects.for_detail().get(pk=proposal.pk), proposal.proposer.member.phone
         )
 
     def test_a_draft_is_a_sheet_with_its_empty_boxes(self):

@@ -1,0 +1,31 @@
+"""A plan's tasks as a table to take away: a row for every task, as on the plan's page."""
+
+from cppcc import figures
+from cppcc.exports import Field
+from plans.progress import Chapter, Promise
+
+
+def task_rows(chapters: list[Chapter]) -> list[tuple[Chapter, Promise]]:
+    return [(chapter, promise) for chapter in chapters for promise in chapter.promises]
+
+
+def _of_task(title: str, value, width: int = 14) -> Field:
+    return Field(title, lambda row: value(row[1].task), width)
+
+
+def _reached(row: tuple[Chapter, Promise]):
+    progress = row[1].progress
+    return figures.show(progress.number) if progress else ""
+
+
+TASK_FIELDS = (
+    Field("部分", lambda row: f"{row[0].numeral}、{row[0].section.heading}", 20),
+    _of_task("任务", lambda task: task.text, 48),
+    _of_task("职能", lambda task: task.get_function_display()),
+    _of_task("时间节点", lambda task: "；".join(map(str, task.milestones.all())), 28),
+    _of_task("责任人", lambda task: "、".join(map(str, task.responsibles.all())), 20),
+    _of_task("协助", lambda task: task.helpers, 20),
+    Field("指标", lambda row: row[1].progress.figure.name if row[1].progress else "", 16),
+    _of_task("目标数", lambda task: task.target, 8),
+    Field("已完成", _reached, 8),
+)

@@ -1,0 +1,18 @@
+"""The road of a proposal: every move it made."""
+
+from django.db import models
+
+from cppcc.tenancy import tenant_key
+from cppcc.workflow import WorkflowEvent
+from members.models import CountyRecord
+
+
+class ProposalEvent(CountyRecord, WorkflowEvent):
+    """One move of a proposal."""
+
+    record = tenant_key("proposals.Proposal", related_name="events")
+
+    class Meta(WorkflowEvent.Meta):
+        verbose_name = "提案流转"
+        indexes = [models.Index(fields=["county", "record", "on"], name="propevent_by_record")]
+        constraints = CountyRecord.Meta.constraints
