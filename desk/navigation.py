@@ -36,6 +36,7 @@ OF_SUGGESTIONS = ("suggestion", "item")
 PROPOSALS = Item("proposals:index", "提案", other=OF_SUGGESTIONS)
 SUGGESTIONS = Item("proposals:suggestions", "意见建议", part=OF_SUGGESTIONS)
 MEMBERS = Item("members:index", "委员")
+ARCHIVE = Item("archive:index", "旧资料")
 REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
 OWN_BODY = Item("townships:index", "本机构")
 OF_DUTY = ("duty", "board", "sheet")
@@ -52,6 +53,7 @@ ITEMS = {
         DUTY,
         SUMMARIES,
         REGISTERS,
+        ARCHIVE,
         OWN_BODY,
     ),
     Role.COUNTY: (
@@ -65,6 +67,7 @@ ITEMS = {
         MEMBERS,
         DUTY,
         REGISTERS,
+        ARCHIVE,
         Item("townships:index", "乡镇"),
         Item("county:index", "本县设置"),
     ),
@@ -80,7 +83,7 @@ ITEMS = {
         OWN_BODY,
     ),
     Role.UNIT: (HOME, PROPOSALS),
-    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, OWN_BODY),
+    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, ARCHIVE, OWN_BODY),
 }
 
 

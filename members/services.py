@@ -1,22 +1,32 @@
-"""What happens to several aggregates at once: a county comes into being with its words."""
+"""What happens to several aggregates at once: a county comes into being with its words, a member
+moves to another township, a roster goes on into the next term."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from cppcc import clock
+from cppcc import audit, clock
 from members import targets
 from members.models import (
     ActivityKind,
     AdoptionLevel,
     AnswerClass,
+    Appointment,
     County,
     Deadline,
     DutyGrade,
+    Membership,
     ProposalCategory,
     RefusalReason,
     Satisfaction,
     Sector,
     SupervisionForm,
+    Term,
+    Township,
 )
+from members.roles import Role
 
 Feeds = ActivityKind.Feeds
 
@@ -116,3 +126,88 @@ def found_county(*, name: str, body_name: str, **fields) -> County:
         )
         targets.set_default(county, clock.today().year)
     return county
+
+
+def transfer(
+    membership: Membership,
+    *,
+    by,
+    township: Township,
+    on: date,
+    sector: Sector,
+    post: str,
+    version: int,
+) -> Membership:
+    """Move a member to another township (调动) on `on`, their first day there.
+
+    What they did before stays with the township they left; their login follows. The county alone
+    does it, because two offices are concerned. Raises StaleRecordError if somebody was quicker.
+    """
+    if not Membership.may_be_moved_by(by):
+        raise PermissionDenied
+    with transaction.atomic():
+        before = on - timedelta(days=1)
+        membership.revise(by=by, version=version, left_on=before, left_why=f"调到{township}")
+        moved = Membership(
+            county_id=membership.county_id,
+            township=township,
+            member=membership.member,
+            term=membership.term,
+            sector=sector,
+            post=post,
+            joined_on=on,
+        )
+        moved.enter(by=by)
+        _take_login_along(membership, moved, by=by)
+    return moved
+
+
+def _take_login_along(old: Membership, new: Membership, *, by) -> None:
+    """Let the member's login act in the new township from the first day there."""
+    logins = Appointment.objects.in_force(new.joined_on).filter(
+        county=old.county_id, user=old.member.user_id, role=Role.MEMBER, township=old.township_id
+    )
+    if old.member.user_id is None or not logins.update(last_on=old.left_on):
+        return
+    moved = Appointment.objects.create(
+        county_id=new.county_id,
+        user_id=new.member.user_id,
+        role=Role.MEMBER,
+        township_id=new.township_id,
+        first_on=new.joined_on,
+    )
+    audit.record("enter", by=by, target=moved)
+
+
+def reelect(
+    memberships: Iterable[Membership], staying: set[int], *, by, term: Term, on: date
+) -> dict[str, int]:
+    """End these memberships on the eve of `on` (换届) and name those who stay for the new term.
+
+    The old memberships keep all that belongs to them and stay readable. Raises StaleRecordError if
+    one of them has been edited since it was read.
+    """
+    memberships = list(memberships)
+    if not Membership.is_roster_kept_by(by):
+        raise PermissionDenied
+    with transaction.atomic():
+        for one in memberships:
+            why = "换届，连任" if one.pk in staying else "换届"
+            one.revise(by=by, left_on=on - timedelta(days=1), left_why=why)
+        named = [
+            Membership(
+                county_id=one.county_id,
+                township_id=one.township_id,
+                member_id=one.member_id,
+                term=term,
+                sector_id=one.sector_id,
+                post=one.post,
+                joined_on=on,
+            )
+            for one in memberships
+            if one.pk in staying
+        ]
+        Membership.objects.bulk_create(named)
+        audit.record_all("enter", by=by, targets=named)
+        audit.record("reelect", by=by, target=term, on=on, staying=len(named))
+    return {"staying": len(named), "leaving": len(memberships) - len(named)}

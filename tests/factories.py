@@ -10,6 +10,7 @@ from activities.models import Activity, Attendance, Finding, FollowUp
 from activities.registers import REGISTERS
 from activities.workflow import Status as ActivityStatus
 from cppcc import clock
+from cppcc.attachments import Checked
 from members.models import (
     ActivityKind,
     AnswerClass,
@@ -20,6 +21,8 @@ from members.models import (
     GuidingText,
     Member,
     Membership,
+    OldPaper,
+    Portrait,
     ProposalCategory,
     RefusalReason,
     Satisfaction,
@@ -123,8 +126,9 @@ def make_term(*, county, **fields) -> Term:
 def make_membership(*, township=None, user=None, name="赵云", **fields) -> Membership:
     township = township or make_township()
     county = township.county
+    if "member" not in fields:
+        fields["member"] = Member.objects.create(county=county, name=name, user=user)
     fields = {
-        "member": Member.objects.create(county=county, name=name, user=user),
         "term": make_term(county=county),
         "sector": Sector.objects.filter(county=county).first(),
         "post": "某厂厂长",
@@ -329,3 +333,20 @@ def make_finding(*, activity=None, follow_up=None, **fields) -> Finding:
         follow_up=follow_up,
         **fields,
     )
+
+
+def make_portrait(*, member, body=b"\xff\xd8\xff not drawn", **fields) -> Portrait:
+    portrait = Portrait(county=member.county, member=member, **fields)
+    portrait.take(Checked("照片.jpg", "jpg", body, ""))
+    portrait.save()
+    return portrait
+
+
+def make_old_paper(*, township=None, county=None, body=b"%PDF-1.4", **fields) -> OldPaper:
+    """A paper in the archive; the county's own where only a county is given."""
+    county = county or township.county
+    fields = {"year": 2001, "title": "2001年工作总结", "text": "整修里公路", **fields}
+    paper = OldPaper(county=county, township=township, **fields)
+    paper.take(Checked("总结.pdf", "pdf", body, ""))
+    paper.save()
+    return paper

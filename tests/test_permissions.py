@@ -13,6 +13,7 @@ from django.urls import get_resolver, reverse
 
 from activities.workflow import Status as ActivityStatus
 from cppcc import clock, figures
+from cppcc.imports import HeldSheet
 from members.models import Deadline, Sector
 from members.roles import Role
 from members.workflow import SheetStatus
@@ -31,7 +32,9 @@ from tests.factories import (
     make_item,
     make_line,
     make_membership,
+    make_old_paper,
     make_plan,
+    make_portrait,
     make_proposal,
     make_section,
     make_sheet,
@@ -93,6 +96,20 @@ townships:sheet_edit        GET,POST  sheet:handed_down    403    403   404    4
 townships:sheet_act         GET,POST  sheet:draft+hand_down  ok   404   404    404  404
 townships:sheet_act         GET,POST  sheet:handed_down+receive  ok ok  404    404  403
 townships:sheet_act         GET,POST  sheet:handed_down+recall  ok 403  404    404  403
+members:import              GET,POST  -                    ok     ok    403    403  403
+members:import_template     GET       -                    ok     ok    403    403  403
+members:import_preview      GET,POST  handed_in            404    ok    404    404  404
+members:reelect             GET,POST  -                    ok     ok    403    403  403
+members:transfer            GET,POST  membership           ok     403   403    404  403
+members:contact             GET,POST  membership           403    403   ok     404  403
+members:portrait            GET       portrait             ok     ok    ok     404  404
+members:portrait_edit       GET,POST  membership           403    ok    403    404  403
+archive:index               GET       -                    ok     ok    ok     ok   ok
+archive:create              GET,POST  -                    ok     ok    403    403  403
+archive:detail              GET       old_paper            ok     ok    404    404  ok
+archive:file                GET       old_paper            ok     ok    404    404  ok
+archive:edit                GET,POST  old_paper            ok     ok    404    404  403
+archive:delete              GET,POST  old_paper            ok     ok    404    404  403
 plans:index                 GET       -                    ok     ok    ok     ok   ok
 plans:create                GET,POST  -                    403    ok    403    403  403
 plans:detail                GET       plan:draft           404    ok    404    404  ok
@@ -301,6 +318,25 @@ class PermissionTests(TestCase):
 
     def make_sheet(self, status):
         return make_sheet(township=self.here, status=SheetStatus(status))
+
+    def make_handed_in(self, _):
+        """A table that the office's clerk has handed in and not yet confirmed."""
+        table = {"rows": [[1, ["姓名", "界别"]], [2, ["赵云", "中共"]]], "merged": []}
+        clerk = self.own[Role.STAFF]
+        held = HeldSheet.objects.create(
+            user_id=clerk.pk,
+            appointment_id=clerk.acting.pk,
+            importer="roster",
+            table=table,
+            held_at=clock.now(),
+        )
+        return {"key": held.pk}
+
+    def make_portrait(self, _):
+        return make_portrait(member=self.member.member) and self.member
+
+    def make_old_paper(self, _):
+        return make_old_paper(township=self.here)
 
     def make_plan(self, status):
         return make_plan(township=self.here, status=PlanStatus(status))

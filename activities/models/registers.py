@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from cppcc.tenancy import tenant_key
-from members.models.people import PersonalQuerySet, PersonalRecord
+from members.models.ledger import PersonalQuerySet, PersonalRecord
 from members.models.tenancy import LedgerRecord, TenantQuerySet
 from members.roles import Role
 

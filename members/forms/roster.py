@@ -9,12 +9,12 @@ from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.html import format_html, format_html_join
 
-from cppcc import clock
+from cppcc import clock, sheets
 from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper
 from cppcc.records import RecordForm
 from members.models import Member, Membership, Sector, Term
 
-PERSON = ["name", "sex", "nation", "born_in", "party", "phone"]
+PERSON = ["name", "number", "sex", "nation", "born_in", "party", "phone"]
 LEAVING = ["left_on", "left_why"]
 ORDER = ["name", "is_another", "term", "sector", "post", "joined_on", *LEAVING]  # as laid out
 MONTH = re.compile(r"(\d{4})[-./年]?(\d{1,2})月?")
@@ -27,7 +27,9 @@ class MembershipForm(RecordForm):
     be somebody else.
     """
 
-    name, sex, nation, born_in, party, phone = forms.fields_for_model(Member, PERSON).values()
+    name, number, sex, nation, born_in, party, phone = forms.fields_for_model(
+        Member, PERSON
+    ).values()
     person_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     is_another = forms.BooleanField(
         label="确认是另一个人",
@@ -91,15 +93,26 @@ class MembershipForm(RecordForm):
         return form_helper(
             Fieldset("任职", "name", *confirm, "term", "sector", "post", "joined_on"),
             *leaving,
-            Fieldset("个人情况", "sex", "nation", "born_in", "party", "phone"),
+            Fieldset("个人情况", "number", "sex", "nation", "born_in", "party", "phone"),
             submit="保存委员",
             cancel_url=cancel_url,
         )
 
     def _get_validation_exclusions(self):
         """A known person is checked for a second entry in the same term."""
-        known = set() if self.person._state.adding else {"member"}
+        known = set() if self.person._state.adding else {"member", "left_on"}
         return super()._get_validation_exclusions() - known
+
+    def clean_number(self):
+        """The member number in plain characters, nobody else's in the county."""
+        text = self.cleaned_data["number"]
+        try:
+            number = sheets.code(20)(text) if text else ""
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        if self.person.is_number_taken(number):
+            raise ValidationError("这个委员编号已经用在本县别的委员身上，请核对。")
+        return number
 
     def clean_born_in(self):
         """The month of birth as YYYY-MM, however it was typed."""

@@ -1,5 +1,6 @@
 """Counties and their dictionaries, townships, terms, users and their appointments, members."""
 
+from members.models.archive import OldPaper
 from members.models.county import County, GuidingText, Term, Township, Unit
 from members.models.deadlines import Deadline
 from members.models.dictionaries import (
@@ -14,7 +15,9 @@ from members.models.dictionaries import (
     SupervisionForm,
 )
 from members.models.groups import GroupPost, TargetLine, TargetSheet, TargetSheetEvent
-from members.models.people import Engagement, Honour, Member, Membership, Pairing
+from members.models.ledger import Engagement, Honour, Pairing
+from members.models.people import Member, Membership
+from members.models.personal import Correction, Portrait
 from members.models.targets import Target
 from members.models.tenancy import CountyRecord, TownshipRecord
 from members.models.users import Appointment, User
@@ -24,6 +27,7 @@ __all__ = [
     "AdoptionLevel",
     "AnswerClass",
     "Appointment",
+    "Correction",
     "County",
     "CountyRecord",
     "Deadline",
@@ -34,7 +38,9 @@ __all__ = [
     "Honour",
     "Member",
     "Membership",
+    "OldPaper",
     "Pairing",
+    "Portrait",
     "ProposalCategory",
     "RefusalReason",
     "Satisfaction",

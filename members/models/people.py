@@ -1,7 +1,7 @@
-"""Members, their terms, and what belongs to a person rather than to an activity."""
+"""Members: the person, and the person in one term and township."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from cppcc.tenancy import tenant_key
@@ -9,7 +9,6 @@ from cppcc.workflow import Versioned
 from members.models.tenancy import (
     CountyRecord,
     DictionaryQuerySet,
-    LedgerRecord,
     TenantQuerySet,
     TownshipRecord,
 )
@@ -54,6 +53,31 @@ class MembershipQuerySet(TenantQuerySet):
         """Those in whose name or post `text` occurs."""
         return self.filter(Q(member__name__icontains=text) | Q(post__icontains=text))
 
+    def of_people(self, pks):
+        """Every term of these people."""
+        return self.filter(member__in=list(pks))
+
+    def of_person(self, member):
+        """Every term of one person, the latest first."""
+        return self.filter(member=member).for_list().order_by("-joined_on", "-pk")
+
+    def of_term(self, term):
+        return self.filter(term=term)
+
+    def in_office(self):
+        """Those who have not left."""
+        return self.filter(left_on=None)
+
+    def with_namesakes(self):
+        """Each told whether another member of the township has the same name."""
+        others = Membership.objects.filter(
+            county=OuterRef("county"),
+            township=OuterRef("township"),
+            member__name=OuterRef("member__name"),
+        )
+        twin = others.exclude(member=OuterRef("member"))
+        return self.annotate(has_namesake=Exists(twin))
+
     def for_list(self):
         return self.select_related("member", "term", "sector", "township").order_by(
             "township__name", "member__name", "pk"
@@ -74,6 +98,9 @@ class MemberQuerySet(DictionaryQuerySet):
                 return self.filter(county=acting.county_id, user=user)
         return self.none()
 
+    def of_names_or_numbers(self, names, numbers):
+        return self.filter(Q(name__in=names) | Q(number__in=numbers))
+
 
 class Member(CountyRecord, Versioned):
     """A person who is or was a CPPCC member (委员). Names are not unique; people are."""
@@ -83,6 +110,12 @@ class Member(CountyRecord, Versioned):
         FEMALE = "f", "女"
 
     name = models.CharField("姓名", max_length=50)
+    number = models.CharField(
+        "委员编号",
+        max_length=20,
+        blank=True,
+        help_text="全县不重复，换届、调动都不变；没有的不填。",
+    )
     user = models.ForeignKey(
         "members.User",
         on_delete=models.RESTRICT,
@@ -105,7 +138,14 @@ class Member(CountyRecord, Versioned):
         constraints = [
             *CountyRecord.Meta.constraints,
             models.UniqueConstraint(fields=["county", "user"], name="one_member_a_user"),
+            models.UniqueConstraint(
+                fields=["county", "number"],
+                condition=~Q(number=""),
+                name="member_number_used_once",
+                violation_error_message="这个委员编号已经用在别的委员身上。",
+            ),
         ]
+        indexes = [models.Index(fields=["county", "name"], name="member_by_name")]
 
     def __str__(self):
         return self.name
@@ -114,6 +154,14 @@ class Member(CountyRecord, Versioned):
         """A person has no township: the office of one whose member they are or were may edit."""
         visible = type(self).objects.visible_to(user).filter(pk=self.pk)
         return self.may_be_entered_by(user) and visible.exists()
+
+    def is_number_taken(self, number: str) -> bool:
+        """Whether another person of the county has this member number."""
+        others = Member.objects.filter(county=self.county_id, number=number).exclude(pk=self.pk)
+        return bool(number) and others.exists()
+
+    def is_person_of(self, user) -> bool:
+        return self.user_id is not None and self.user_id == user.pk
 
     @property
     def masked_phone(self) -> str:
@@ -148,6 +196,7 @@ class Membership(TownshipRecord, Versioned):
             *TownshipRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["county", "term", "member", "township"],
+                condition=Q(left_on__isnull=True),  # who was moved away may come back
                 name="membership_once_a_term",
                 violation_error_message="这位委员在本届本乡镇已经登记。",
             ),
@@ -169,6 +218,25 @@ class Membership(TownshipRecord, Versioned):
         """Whether `user` reads more of the roster than names, sectors and posts."""
         return user.acting.role in READERS
 
+    @classmethod
+    def is_roster_kept_by(cls, user) -> bool:
+        """Whether `user` keeps a roster: a township's office its own, the county any township's."""
+        return user.acting.role in KEEPERS
+
+    @classmethod
+    def may_be_moved_by(cls, user) -> bool:
+        """Whether `user` may transfer members between townships: two offices are concerned, so the
+        county does it."""
+        return user.acting.role == Role.COUNTY
+
+    def may_be_corrected_by(self, user) -> bool:
+        """Whether `user` may correct the contact data: the member, the own ones."""
+        return self.role_here(user) == Role.MEMBER and self.member.is_person_of(user)
+
+    def phone_for(self, user) -> str:
+        """The phone number as `user` may read it."""
+        return self.member.phone if self.shows_person_to(user) else self.member.masked_phone
+
     def serves_on(self, on) -> bool:
         return self.joined_on <= on and (self.left_on is None or on <= self.left_on)
 
@@ -179,121 +247,3 @@ class Membership(TownshipRecord, Versioned):
     def shows_person_to(self, user) -> bool:
         """Whether `user` may see what is private: birth month, party, full phone number."""
         return user.acting.role in KEEPERS or self.member.user_id == user.pk
-
-
-class PersonalRecord(LedgerRecord):
-    """Something entered about one member of one township."""
-
-    READ_BY = LedgerRecord.READ_BY | {Role.MEMBER}
-
-    membership = tenant_key("members.Membership", related_name="%(class)ss", verbose_name="委员")
-
-    class Meta:
-        abstract = True
-        constraints = TownshipRecord.Meta.constraints
-
-
-class PersonalQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        """The usual gate; a member sees the own records."""
-        if user.acting.role == Role.MEMBER:
-            return self.filter(county=user.acting.county_id, membership__member__user=user)
-        return super().visible_to(user)
-
-    def within(self, first, last):
-        """What belongs to the days from `first` to `last`."""
-        return self.filter(on__range=(first, last))
-
-    def for_list(self):
-        return self.select_related("membership__member", "township").order_by("-on", "-pk")
-
-
-class LastingQuerySet(PersonalQuerySet):
-    def active(self, first, last):
-        """What held on at least one day from `first` to `last`."""
-        return self.filter(Q(ended_on=None) | Q(ended_on__gte=first), on__lte=last)
-
-    def within(self, first, last):
-        return self.active(first, last)
-
-
-class Honour(PersonalRecord):
-    """A deed or an honour of a member (事迹与荣誉): the 委员风采 part of the summary."""
-
-    REGISTER = "honours"
-
-    on = models.DateField("日期")
-    title = models.CharField("标题", max_length=100)
-    text = models.TextField("事迹", blank=True)
-    is_award = models.BooleanField("是荣誉（有授予单位）", default=False)
-
-    objects = PersonalQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "事迹与荣誉"
-        indexes = [models.Index(fields=["county", "township", "-on"], name="honour_by_day")]
-        constraints = PersonalRecord.Meta.constraints
-
-    def __str__(self):
-        return f"{self.membership}：{self.title}"
-
-    @property
-    def headline(self) -> str:
-        """The record as it stands on the member's own page."""
-        return self.title
-
-
-class Pairing(PersonalRecord):
-    """A household or enterprise a member supports (帮扶)."""
-
-    REGISTER = "pairings"
-
-    class Kind(models.TextChoices):
-        NEEDY = "needy", "困难户"
-        SPECIALISED = "specialised", "专业户"
-        ENTERPRISE = "enterprise", "企业"
-
-    kind = models.CharField("类型", max_length=20, choices=Kind.choices)
-    on = models.DateField("结对日期")
-    ended_on = models.DateField("结束日期", null=True, blank=True)
-    household = models.CharField("帮扶对象", max_length=50)
-    text = models.TextField("帮扶内容", blank=True)
-
-    objects = LastingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "帮扶"
-        indexes = [models.Index(fields=["county", "township", "-on"], name="pairing_by_day")]
-        constraints = PersonalRecord.Meta.constraints
-
-    def __str__(self):
-        return f"{self.membership}帮扶{self.household}"
-
-    @property
-    def headline(self) -> str:
-        return f"{self.household}（{self.get_kind_display()}）"
-
-
-class Engagement(PersonalRecord):
-    """A post to which another body appoints a member (聘任), such as 民主监督员."""
-
-    REGISTER = "engagements"
-
-    on = models.DateField("聘任日期")
-    ended_on = models.DateField("结束日期", null=True, blank=True)
-    appointing_body = models.CharField("聘任单位", max_length=50)
-    post = models.CharField("聘任职务", max_length=50)
-
-    objects = LastingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "聘任"
-        indexes = [models.Index(fields=["county", "township", "-on"], name="engagement_by_day")]
-        constraints = PersonalRecord.Meta.constraints
-
-    def __str__(self):
-        return f"{self.membership}受聘为{self.appointing_body}{self.post}"
-
-    @property
-    def headline(self) -> str:
-        return f"{self.appointing_body}{self.post}"

@@ -1,17 +1,30 @@
 """The roster (委员名册): who serves in the year, and what each has done."""
 
+from datetime import timedelta
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cppcc import audit, figures, periods
+from cppcc import audit, clock, figures, periods
+from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.records import form_page
+from members.exports import roster_fields
 from members.forms import LeaveForm, MembershipForm
-from members.models import Engagement, Honour, Membership, Pairing, Sector, Township
+from members.models import (
+    Correction,
+    Engagement,
+    Honour,
+    Membership,
+    Pairing,
+    Portrait,
+    Sector,
+    Township,
+)
 from members.years import working_year
 
 
@@ -31,7 +44,8 @@ def _filter(request: HttpRequest, name: str, label: str, rows) -> dict:
 def index(request: HttpRequest) -> HttpResponse:
     """Who serves in the working year; filters stand in the address."""
     year = periods.year(working_year(request))
-    roster = Membership.objects.visible_to(request.user).serving(year.first, year.last).for_list()
+    seen = Membership.objects.visible_to(request.user).serving(year.first, year.last)
+    roster = seen.for_list().with_namesakes()
     sectors = list(Sector.objects.visible_to(request.user))
     townships = list(Township.objects.visible_to(request.user))
     filters = [_filter(request, "sector", "界别", sectors)]
@@ -45,6 +59,10 @@ def index(request: HttpRequest) -> HttpResponse:
         roster = roster.in_township(township.pk)
     if q:
         roster = roster.find(q)
+    is_kept = Membership.is_roster_kept_by(request.user)
+    title, fields = f"{year.first.year}年委员名册", roster_fields(request.user)
+    if table := exported(request, title, fields, roster, has_phones=is_kept):
+        return table
     context = {
         "page": Paginator(roster, 30).get_page(request.GET.get("page")),
         "filters": filters,
@@ -53,8 +71,16 @@ def index(request: HttpRequest) -> HttpResponse:
         "shows_township": request.user.acting.township_id is None,
         "shows_service": Membership.is_roster_open_to(request.user),
         "may_create": Membership.may_be_entered_by(request.user),
+        "is_kept": is_kept,
+        "corrections": _corrections(request) if is_kept else (),
     }
     return render(request, "members/index.html", context)
+
+
+def _corrections(request: HttpRequest):
+    """What members have corrected themselves in the last weeks."""
+    since = clock.today() - timedelta(days=30)
+    return Correction.objects.visible_to(request.user).since(since).for_list()[:10]
 
 
 @acts_once
@@ -80,12 +106,26 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "shows_person": membership.shows_person_to(request.user),
         "is_open": membership.is_open_to(request.user),
         "may_edit": membership.is_editable_by(request.user),
+        "may_move": Membership.may_be_moved_by(request.user) and not membership.left_on,
+        "may_correct": membership.may_be_corrected_by(request.user),
     }
     if context["shows_person"]:
         audit.record("view_person", by=request.user, target=membership)
+        context |= _person(request, membership)
     if context["is_open"]:
         context |= _work(request, membership)
     return render(request, "members/detail.html", context)
+
+
+def _person(request: HttpRequest, membership: Membership) -> dict:
+    """What is private: the photo, what was corrected, and the other terms of the same person."""
+    user, person = request.user, membership.member_id
+    own = Membership.objects.visible_to(user).of_person(person).exclude(pk=membership.pk)
+    return {
+        "portrait": Portrait.objects.visible_to(user).filter(member=person).first(),
+        "corrections": Correction.objects.visible_to(user).filter(member=person).for_list()[:5],
+        "other_terms": own,
+    }
 
 
 def _work(request: HttpRequest, membership: Membership) -> dict:

@@ -49,6 +49,7 @@ class RosterTestCase(TestCase):
 class EnterTests(RosterTestCase):
     def test_person_and_membership_are_entered_in_one_go(self):
         typed = {"sex": "m", "nation": "汉族", "party": "无党派", "phone": "13812341234"}
+        typed["number"] = "0012"
         form = self.form(post="某厂厂长", born_in="1965-08", **typed)
 
         membership = form.save() if form.is_valid() else self.fail(form.errors)
