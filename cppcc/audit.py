@@ -4,8 +4,30 @@ Rows are only ever added: the web's database role may not change or delete them,
 refuses it to every other role too. There is no foreign key, so that a row outlives what it names.
 """
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models.functions import Now
+
+
+class AuditEventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who reads the trail of a county has no other work there (settings.AUDIT_READERS)."""
+        return self.filter(county_id=user.acting.county_id) if is_read_by(user) else self.none()
+
+    def matching(self, *, name="", action="", first=None, last=None, only_failed=False):
+        """The acts of somebody, of one kind, of the days from `first` to `last`."""
+        found = self.filter(actor_name=name) if name else self
+        if action:
+            found = found.filter(action=action)
+        if first:
+            found = found.filter(recorded_at__date__gte=first)
+        if last:
+            found = found.filter(recorded_at__date__lte=last)
+        return found.filter(succeeded=False) if only_failed else found
+
+
+def is_read_by(user) -> bool:
+    return user.acting.role in settings.AUDIT_READERS
 
 
 class AuditEvent(models.Model):
@@ -23,6 +45,8 @@ class AuditEvent(models.Model):
     on = models.DateField("事实日期", null=True)
     succeeded = models.BooleanField("成功", default=True)
     detail = models.JSONField("详情", default=dict)
+
+    objects = AuditEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = "审计记录"

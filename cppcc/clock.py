@@ -25,6 +25,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def machine_time() -> datetime:
+    """The machine's own time, for sessions: they end in the demonstration too."""
+    return timezone.now()
+
+
 def is_set() -> bool:
     """Whether the clock stands still, as in the demonstration."""
     return (_standing_at.get() or settings.CLOCK) is not None

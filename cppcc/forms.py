@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 # The full-width twins of ASCII stand 0xFEE0 further on.
 PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
 DASHES = "---------"
+RETURNED = "returned"  # posted beside what was typed before a login: to be shown, not saved
 NATIVE_INPUTS = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.TimeInput: ("time", "%H:%M"),
@@ -81,6 +82,12 @@ class TextMixin:
             _name_the_empty_choice(field)
             if native := NATIVE_INPUTS.get(type(field.widget)):
                 field.widget.input_type, field.widget.format = native
+
+    def full_clean(self):
+        """What comes back after a login is all there, and nobody has pressed a button yet."""
+        super().full_clean()
+        if self.is_bound and RETURNED in self.data:
+            self.add_error(None, "您登录前填的内容都在下面，还没有保存。请看一遍，再提交。")
 
     def _use_plain_figures(self, key: str) -> None:
         if self.is_bound and isinstance(self.data.get(key), str):

@@ -2,7 +2,7 @@
 and the defaults are the safe ones."""
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,7 @@ HTTPS = env_bool("CPPCC_HTTPS", True)  # off only where script/demo and the test
 SECRET_KEY = env("CPPCC_SECRET_KEY", None if HTTPS else "only-for-tests-and-tools-on-loopback")
 ALLOWED_HOSTS = env("CPPCC_ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")
 CSRF_TRUSTED_ORIGINS = [url for url in env("CPPCC_ORIGINS", "").split(",") if url]
+SITE = (CSRF_TRUSTED_ORIGINS or [f"https://{ALLOWED_HOSTS[0]}" if HTTPS else ""])[0]  # in links
 
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
@@ -55,6 +56,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "csp",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -75,11 +79,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # closed unless a view opts out
+    "members.middleware.session_limits",
+    "members.middleware.LoginRequired",  # closed unless a view opts out
     "members.middleware.acting",
+    "members.middleware.second_factor",
     "cppcc.audit.refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",  # answers when a login is locked
 ]
 
 ROOT_URLCONF = "cppcc.urls"
@@ -106,12 +113,38 @@ AUTH_USER_MODEL = "members.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "login"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["members.authentication.BoundedArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# Wrong passwords: five for one login name from one address lock it for a quarter of an hour.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "members.authentication.PersonBackend",
+]
+AXES_FAILURE_LIMIT = int(env("CPPCC_LOGIN_FAILURES", "5"))
+AXES_COOLOFF_TIME = timedelta(minutes=int(env("CPPCC_LOCK_MINUTES", "15")))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock ends when it said it would
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # no statistics of logins are kept
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed", "next", "csrfmiddlewaretoken"]
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "cppcc.addresses.client_address"
+AXES_USERNAME_CALLABLE = "members.authentication.typed_name"
+AXES_LOCKOUT_CALLABLE = "members.views.account_login.locked"
+PROXIES = int(env("CPPCC_PROXIES", "1" if HTTPS else "0"))  # of ours, in front of the program
+
+EMAIL_HOST = env("CPPCC_EMAIL_HOST", "")  # without one, staff hand over links
+EMAIL_PORT = int(env("CPPCC_EMAIL_PORT", "465"))
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_HOST_USER = env("CPPCC_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env("CPPCC_EMAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("CPPCC_EMAIL_FROM", EMAIL_HOST_USER or "webmaster@localhost")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -131,13 +164,19 @@ FIGURE_OWNERS = {
     "member": "members.Membership",
 }
 
-# Short, visible sessions on shared computers; every request extends them.
-SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+AUDIT_READERS = {"audit"}  # the roles that read the audit trail, by their keys in members.roles
+
+# Short, visible sessions on shared computers (members/sessions.py): idle minutes, whole hours.
+SESSION_ENGINE = "members.sessions"
+IDLE_MINUTES = int(env("CPPCC_IDLE_MINUTES", "30"))
+ADMINISTRATORS_IDLE_MINUTES = int(env("CPPCC_ADMIN_IDLE_MINUTES", "15"))
+SESSION_HOURS = int(env("CPPCC_SESSION_HOURS", "12"))
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+INVITATION_DAYS = int(env("CPPCC_INVITATION_DAYS", "7"))
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+CSRF_FAILURE_VIEW = "members.views.account_login.csrf_failure"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -164,5 +203,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},  # refusals stand in the audit trail
+    "loggers": {  # refusals and wrong passwords stand in the audit trail
+        "django.request": {"level": "ERROR"},
+        "axes": {"level": "ERROR"},
+    },
 }

@@ -37,6 +37,7 @@ PROPOSALS = Item("proposals:index", "提案", other=OF_SUGGESTIONS)
 SUGGESTIONS = Item("proposals:suggestions", "意见建议", part=OF_SUGGESTIONS)
 MEMBERS = Item("members:index", "委员")
 ARCHIVE = Item("archive:index", "旧资料")
+ACCOUNTS = Item("accounts:index", "账号", other=("audit",))
 REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
 OWN_BODY = Item("townships:index", "本机构")
 OF_DUTY = ("duty", "board", "sheet")
@@ -55,6 +56,7 @@ ITEMS = {
         REGISTERS,
         ARCHIVE,
         OWN_BODY,
+        ACCOUNTS,
     ),
     Role.COUNTY: (
         HOME,
@@ -70,6 +72,7 @@ ITEMS = {
         ARCHIVE,
         Item("townships:index", "乡镇"),
         Item("county:index", "本县设置"),
+        ACCOUNTS,
     ),
     Role.MEMBER: (
         Item("desk:home", "首页"),
@@ -84,6 +87,9 @@ ITEMS = {
     ),
     Role.UNIT: (HOME, PROPOSALS),
     Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, ARCHIVE, OWN_BODY),
+    Role.SYSTEM: (HOME,),
+    Role.SECURITY: (HOME, ACCOUNTS),
+    Role.AUDIT: (HOME, Item("accounts:audit", "审计记录")),
 }
 
 

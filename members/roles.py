@@ -1,4 +1,4 @@
-"""The roles in which people act (DOMAIN: who is who)."""
+"""The roles in which people act (DOMAIN: who is who), and who gives whom which role."""
 
 from django.db import models
 
@@ -9,6 +9,24 @@ class Role(models.TextChoices):
     MEMBER = "member", "政协委员"
     UNIT = "unit", "承办单位"
     LEADER = "leader", "镇党委领导"
+    SYSTEM = "system", "系统管理员"
+    SECURITY = "security", "安全管理员"
+    AUDIT = "audit", "审计管理员"
 
 
 TOWNSHIP_ROLES = {Role.STAFF, Role.MEMBER, Role.LEADER}
+# Each excludes the others and every other role: none has business data.
+ADMINISTRATORS = {Role.SYSTEM, Role.SECURITY, Role.AUDIT}
+
+# Who gives which roles by invitation: a township's staff to its own members only.
+GRANTS = {
+    Role.STAFF: {Role.MEMBER},
+    Role.COUNTY: {Role.STAFF, Role.UNIT, Role.LEADER},
+    Role.SECURITY: {Role.COUNTY, *ADMINISTRATORS},
+}
+# Whose accounts one looks after: new links, stopping, unlocking.
+LOOKS_AFTER = {
+    Role.STAFF: {Role.MEMBER},
+    Role.COUNTY: {Role.MEMBER, Role.STAFF, Role.UNIT, Role.LEADER},
+    Role.SECURITY: set(Role),
+}

@@ -58,6 +58,32 @@ figure                      GET       figure               ok     ok    ok     4
 year                        POST      -                    404    404   404    404  404
 acting                      POST      -                    404    404   404    404  404
 logout                      POST      -                    ok     ok    ok     ok   ok
+typed                       GET       -                    404    404   404    404  404
+account                     GET       -                    ok     ok    ok     ok   ok
+password_change             GET,POST  -                    ok     ok    ok     ok   ok
+contact                     GET,POST  -                    ok     ok    ok     ok   ok
+end_sessions                POST      -                    ok     ok    ok     ok   ok
+second_factor               GET,POST  -                    ok     ok    ok     ok   ok
+drop_second_factor          GET,POST  -                    404    404   404    404  404
+accounts:index              GET       -                    ok     ok    403    403  403
+accounts:invite             GET,POST  -                    ok     403   403    403  403
+accounts:invite_member      POST      membership           403    ok    403    404  403
+accounts:invite_all         POST      -                    403    ok    403    403  403
+accounts:rules              GET,POST  -                    403    403   403    403  403
+accounts:audit              GET       -                    403    403   403    403  403
+accounts:audit_export       POST      -                    403    403   403    403  403
+accounts:detail             GET       account:member       ok     ok    404    404  404
+accounts:detail             GET       account:leader       ok     404   404    404  404
+accounts:detail             GET       account:security     404    404   404    404  404
+accounts:link               POST      account:member       ok     ok    404    404  404
+accounts:link               POST      account:leader       ok     404   404    404  404
+accounts:act                POST      account:member+stop      ok ok    404    404  404
+accounts:act                POST      account:member+restore   ok ok    404    404  404
+accounts:act                POST      account:member+unlock    ok ok    404    404  404
+accounts:act                POST      account:member+end_sessions ok ok 404    404  404
+accounts:act                POST      account:member+drop_second_factor ok ok 404 404 404
+accounts:act                POST      account:leader+stop      ok 404   404    404  404
+accounts:act                POST      account:county+stop      404 404  404    404  404
 members:index               GET       -                    ok     ok    ok     ok   ok
 members:create              GET,POST  -                    403    ok    403    403  403
 members:detail              GET       membership           ok     ok    ok     404  ok
@@ -232,15 +258,51 @@ summaries:sheet_act         GET,POST  duty_sheet:signed+rate         ok 403  403
 summaries:sheet_act         GET,POST  duty_sheet:signed+hand_back    ok 403  403    404    404
 summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403    404    404
 """
-PUBLIC = {"login"}
 OF_NO_RECORD = ("-", "register", "dictionary")  # pages that are there for everybody
 COUNTY_WIDE = {"word", "limit"}  # records of no township: strange only to another county
+PUBLIC = {"login", "login_code", "forgotten", "welcome"}
+
+# The three administrators: their own pages, and no record of anybody's work. What this table does
+# not name answers 404 to them where there is a record, and is empty or refused where there is none.
+ADMINISTRATORS = (Role.SYSTEM, Role.SECURITY, Role.AUDIT)
+THEIR_TABLE = """
+route                  methods   record                system security audit
+desk:home              GET       -                     ok     ok       ok
+desk:overview          GET       -                     403    403      403
+logout                 POST      -                     ok     ok       ok
+account                GET       -                     ok     ok       ok
+password_change        GET,POST  -                     ok     ok       ok
+contact                GET,POST  -                     ok     ok       ok
+end_sessions           POST      -                     ok     ok       ok
+second_factor          GET,POST  -                     ok     ok       ok
+accounts:index         GET       -                     403    ok       403
+accounts:invite        GET,POST  -                     403    ok       403
+accounts:invite_all    POST      -                     403    403      403
+accounts:rules         GET,POST  -                     403    ok       403
+accounts:audit         GET       -                     403    403      ok
+accounts:audit_export  POST      -                     403    403      ok
+accounts:detail        GET       account:member        404    ok       404
+accounts:detail        GET       account:county        404    ok       404
+accounts:link          POST      account:member        404    ok       404
+accounts:link          POST      account:county        404    ok       404
+accounts:act           POST      account:county+stop   404    ok       404
+accounts:act           POST      account:audit+stop    404    ok       404
+accounts:act           POST      account:member+stop   404    ok       404
+accounts:act           POST      account:member+restore             404 ok 404
+accounts:act           POST      account:member+unlock              404 ok 404
+accounts:act           POST      account:member+end_sessions        404 ok 404
+accounts:act           POST      account:leader+stop                404 ok 404
+accounts:act           POST      account:member+drop_second_factor  404 ok 404
+accounts:detail        GET       account:leader        404    ok       404
+accounts:detail        GET       account:security      404    ok       404
+accounts:link          POST      account:leader        404    ok       404
+"""
 
 
-def rows():
-    for line in TABLE.strip().splitlines()[1:]:
+def rows(table=TABLE, roles=ROLES):
+    for line in table.strip().splitlines()[1:]:
         route, methods, record, *expected = line.split()
-        yield route, methods.split(","), record, dict(zip(ROLES, expected, strict=True))
+        yield route, methods.split(","), record, dict(zip(roles, expected, strict=True))
 
 
 def routes(resolver=None, prefix="") -> set[str]:
@@ -271,6 +333,7 @@ class PermissionTests(TestCase):
         cls.own = {r: make_user(role=r, **place.get(r, {"township": cls.here})) for r in ROLES}
         cls.strangers = {r: make_user(role=r, **away.get(r, {"township": there})) for r in ROLES}
         cls.nobody = make_user()
+        cls.administrators = {r: make_user(role=r, county=cls.county) for r in ADMINISTRATORS}
         cls.member = make_membership(township=cls.here, user=cls.own[Role.MEMBER])
 
     # ---- the records of the table's third column, each as the arguments of its address
@@ -282,6 +345,12 @@ class PermissionTests(TestCase):
         known = made if isinstance(made, dict) else {"pk": made.pk}
         extra = {"up": {"direction": "up"}}.get(action, {"action": action} if action else {})
         return known | extra
+
+    def make_account(self, role):
+        """Somebody else's account, here."""
+        place = {"township": self.here} if role in {"member", "leader"} else {"county": self.county}
+        user = make_user(role=Role(role), **place)
+        return user.appointments.get()
 
     def make_figure(self, _):
         return {"key": "studies"}
@@ -449,6 +518,37 @@ class PermissionTests(TestCase):
                         with self.subTest(route=route, record=record, role=role, method=method):
                             answer = self.answer(self.own[role], method, address)
                             self.assertEqual(answer, expected[role])
+                transaction.set_rollback(True)
+
+    def test_administrators_have_their_own_pages(self):
+        for route, methods, record, expected in rows(THEIR_TABLE, ADMINISTRATORS):
+            with transaction.atomic():
+                address = self.address(route, {} if record == "-" else self.record(record))
+                for role in ADMINISTRATORS:
+                    for method in methods:
+                        with self.subTest(route=route, record=record, role=role, method=method):
+                            answer = self.answer(self.administrators[role], method, address)
+                            self.assertEqual(answer, expected[role])
+                transaction.set_rollback(True)
+
+    def test_administrators_have_no_business_data(self):
+        named = {(route, record) for route, _, record, _ in rows(THEIR_TABLE, ADMINISTRATORS)}
+        for route, methods, record, _ in rows():
+            is_record = record.partition(":")[0] not in OF_NO_RECORD
+            if (route, record) in named:
+                continue
+            with transaction.atomic():
+                address = self.address(route, {} if record == "-" else self.record(record))
+                for role, user in self.administrators.items():
+                    for method in methods:
+                        with self.subTest(route=route, record=record, role=role, method=method):
+                            answer = self.answer(user, method, address)
+                            self.assertIn(
+                                answer, {"404"} if is_record else {"ok", "403", "404"}
+                            )
+                            if method == "GET" and answer == "ok":
+                                self.client.force_login(user)
+                                self.assertNotContains(self.client.get(address), self.here.name)
                 transaction.set_rollback(True)
 
     def test_to_strangers_no_record_is_there(self):

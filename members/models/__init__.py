@@ -1,5 +1,6 @@
 """Counties and their dictionaries, townships, terms, users and their appointments, members."""
 
+from members.models.access import Invitation, LoginSession, RecoveryCode
 from members.models.archive import OldPaper
 from members.models.county import County, GuidingText, Term, Township, Unit
 from members.models.deadlines import Deadline
@@ -36,12 +37,15 @@ __all__ = [
     "GroupPost",
     "GuidingText",
     "Honour",
+    "Invitation",
+    "LoginSession",
     "Member",
     "Membership",
     "OldPaper",
     "Pairing",
     "Portrait",
     "ProposalCategory",
+    "RecoveryCode",
     "RefusalReason",
     "Satisfaction",
     "Sector",

@@ -44,6 +44,8 @@ class County(Setting):
     )
     plan_due = DayOfYearField("年度计划上报截止日", default="01-01")
     late_entries_until = DayOfYearField("上年补录截止日", default="01-31")
+    allows_long_login = models.BooleanField("允许委员在本人手机上30天免登录", default=False)
+    second_factor_roles = models.JSONField("必须使用手机验证码的身份", default=list, blank=True)
 
     objects = CountyQuerySet.as_manager()
 
@@ -77,6 +79,15 @@ class County(Setting):
         """
         starts = self.proposal_year_from
         return on.year + (f"{on:%m-%d}" >= starts > "01-01")
+
+    @classmethod
+    def any_allows_long_login(cls) -> bool:
+        """Asked before anybody has said who they are."""
+        return cls.objects.filter(allows_long_login=True).exists()
+
+    def login_rules_are_kept_by(self, user) -> bool:
+        """How people log in is for the security administrator (安全管理员) to say."""
+        return user.acting.county_id == self.pk and user.acting.role == Role.SECURITY
 
 
 class TownshipQuerySet(models.QuerySet):

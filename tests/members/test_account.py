@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth import get_user
 from django.test import TestCase
 from django.urls import reverse
 
@@ -95,7 +96,9 @@ class LoginTests(TestCase):
         user.is_active = False
         user.save()
 
-        self.assertFalse(self.client.login(username=user.username, password=PASSWORD))
+        self.client.post(reverse("login"), {"username": user.username, "password": PASSWORD})
+
+        self.assertFalse(get_user(self.client).is_authenticated)
 
 
 class YearTests(TestCase):

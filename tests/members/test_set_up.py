@@ -9,6 +9,7 @@ from django.test import TestCase
 
 from members.management.commands.set_up import EXAMPLE
 from members.models import Appointment, County, Township, User
+from tests.factories import PASSWORD
 
 
 class SetUpTests(TestCase):
@@ -24,9 +25,12 @@ class SetUpTests(TestCase):
         lines = self.run_with(EXAMPLE).splitlines()
 
         accounts = dict(line.split("\t") for line in lines if "\t" in line)
-        self.assertEqual(set(accounts), {"huangqiang", "limei"})
-        for username, password in accounts.items():
-            self.assertTrue(self.client.login(username=username, password=password))
+        self.assertEqual(set(accounts), {"黄强", "李梅"})
+        for name, address in accounts.items():
+            self.client.post(address, {"password": PASSWORD, "again": PASSWORD})
+            response = self.client.post("/login/", {"username": name, "password": PASSWORD})
+            self.assertEqual(response.url, "/")
+            self.client.logout()
         self.assertEqual(
             set(Appointment.objects.values_list("role", "township__name")),
             {("county", None), ("staff", "清溪镇")},

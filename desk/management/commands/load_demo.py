@@ -18,7 +18,10 @@ from members.services import SECTORS, found_county
 from summaries import services
 from summaries.models import Report
 
-ACCOUNTS = ("huangqiang", "limei", "zhaoyun", "xiaoyang", "jiaotong", "liuzhiyuan")
+ACCOUNTS = (
+    *("huangqiang", "limei", "zhaoyun", "xiaoyang", "jiaotong", "liuzhiyuan"),
+    *("wangan", "zhengwei", "chenshen"),
+)
 
 
 class Command(BaseCommand):
@@ -66,6 +69,9 @@ def open_accounts(office) -> None:
     transport = Unit.objects.get(county=county, name="县交通局")
     Actor("jiaotong", "蒋海涛", Role.UNIT, county=county, place=transport, since=since)
     Actor("liuzhiyuan", real_township.LEADER, Role.LEADER, county=county, place=here, since=since)
+    Actor("wangan", "王安", Role.SECURITY, county=county, since=since)
+    Actor("zhengwei", "郑维", Role.SYSTEM, county=county, since=since)
+    Actor("chenshen", "陈审", Role.AUDIT, county=county, since=since)
 
 
 def write_papers(to: Path, township_name: str) -> None:

@@ -1,16 +1,16 @@
 """Set up a county from a file: its term, townships, units, and who works in which role."""
 
-import secrets
 import tomllib
-from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from cppcc import clock
-from members.models import Appointment, County, Term, Township, Unit, User
+from members import invitations
+from members.invitations import Slip
+from members.models import Appointment, County, Invitation, Term, Township, Unit, User
 from members.services import found_county
 
 EXAMPLE = """
@@ -34,7 +34,7 @@ name = "县交通局"
 [[people]]
 username = "huangqiang"
 name = "黄强"
-role = "county"            # county, staff, member, unit, leader
+role = "county"            # county, staff, member, unit, leader; security, system, audit
 
 [[people]]
 username = "limei"
@@ -58,7 +58,7 @@ class Command(BaseCommand):
         try:
             given = tomllib.loads(file.read_text(encoding="utf-8"))
             with transaction.atomic():
-                passwords = set_up(given)
+                slips = set_up(given)
         except (OSError, tomllib.TOMLDecodeError) as error:
             raise CommandError(f"读不了文件 {file}：{error}") from None
         except KeyError as error:
@@ -67,15 +67,17 @@ class Command(BaseCommand):
             raise CommandError(
                 "文件里有错误，没有建立任何内容：" + "；".join(error.messages)
             ) from None
-        for username, password in passwords:
-            self.stdout.write(f"{username}\t{password}")
+        for slip in slips:
+            self.stdout.write(f"{slip.name}\t{slip.address}")
         self.stdout.write(
-            self.style.SUCCESS(f"已建立{given['county']['name']}。密码只显示这一次。")
+            self.style.SUCCESS(
+                f"已建立{given['county']['name']}。链接只显示这一次，请交给本人设置密码。"
+            )
         )
 
 
-def set_up(given: dict) -> list[tuple[str, str]]:
-    """Make what is not there yet; the new people's names and passwords."""
+def set_up(given: dict) -> list[Slip]:
+    """Make what is not there yet; for each new person, what they are handed to log in."""
     county = County.objects.filter(name=given["county"]["name"]).first() or found_county(
         **given["county"]
     )
@@ -95,23 +97,27 @@ def _make(record):
     record.save()
 
 
-def _appoint(county, *, username, name, role, township=None, unit=None):
-    """Give a person a role, and the person a login if there is none; its password, if new."""
+def _appoint(county, *, username, name, role, phone=None, township=None, unit=None) -> Slip | None:
+    """Give a person a role, and the person an account if there is none; a link, if new."""
     user = User.objects.filter(username=username).first()
-    password = ""
-    if user is None:
-        password = secrets.token_urlsafe(9)
-        user = User(username=username, name=name)
-        user.set_password(password)
+    is_new = user is None
+    if is_new:
+        user = User(username=username, name=name, phone=phone)
+        user.set_unusable_password()
         _make(user)
     place = {
         "township": _named(Township, county, township),
         "unit": _named(Unit, county, unit),
     }
-    if not user.appointments.filter(county=county, role=role, **place).exists():
-        since: date = clock.today()
-        _make(Appointment(user=user, county=county, role=role, first_on=since, **place))
-    return (username, password) if password else None
+    appointment = user.appointments.filter(county=county, role=role, **place).first()
+    if appointment is None:
+        appointment = Appointment(user=user, county=county, role=role, **place)
+        appointment.full_clean(exclude=["first_on"])
+        invitations.appoint(appointment, by=None)
+    if not is_new:
+        return None
+    token = Invitation.objects.issue(user=user, by=None)
+    return invitations.slip(appointment, token, site=settings.SITE)
 
 
 def _named(model, county, name):
