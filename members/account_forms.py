@@ -122,10 +122,16 @@ class ForgottenForm(HouseForm):
         self.helper = form_helper("email", submit="发送链接", cancel_url=cancel_url)
 
 
+class PersonChoiceField(forms.ModelChoiceField):
+    def label_from_instance(self, person):
+        """People of one name are told apart."""
+        return f"{person.name}（{person.phone or f'账号 {person.username}'}）"
+
+
 class InviteForm(HouseModelForm):
     """Give somebody one of the roles that the user may give (邀请)."""
 
-    existing = forms.ModelChoiceField(
+    existing = PersonChoiceField(
         User.objects.none(),
         label="已有账号的人",
         required=False,
@@ -134,7 +140,10 @@ class InviteForm(HouseModelForm):
     )
     name = forms.CharField(label="姓名", max_length=50, required=False)
     phone = User._meta.get_field("phone").formfield(
-        label="手机号", required=False, help_text="以后可以用它登录。不知道的可以不填。"
+        label="手机号",
+        required=False,
+        help_text="以后可以用它登录。不知道的可以不填。",
+        validators=User._meta.get_field("phone").validators,
     )
 
     class Meta:

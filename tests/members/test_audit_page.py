@@ -1,0 +1,62 @@
+"""The audit trail as its administrator reads it."""
+
+import csv
+from io import StringIO
+
+from django.test import TestCase
+from django.urls import reverse
+
+from cppcc import audit
+from cppcc.audit import AuditEvent
+from members.roles import Role
+from tests.factories import make_user
+from tests.queries import counted_queries
+
+
+class AuditPageTests(TestCase):
+    def setUp(self):
+        self.auditor = make_user(role=Role.AUDIT)
+        self.clerk = make_user(role=Role.STAFF, county=self.auditor.acting.county, name="李梅")
+        self.client.force_login(self.auditor)
+
+    def shown(self, query=""):
+        page = self.client.get(reverse("accounts:audit") + query)
+        return [(row["name"], row["act"], row["succeeded"]) for row in page.context["rows"]]
+
+    def test_it_shows_the_county_s_acts_in_words_and_no_other_county_s(self):
+        audit.record("enter", by=self.clerk, target=self.clerk.acting)
+        audit.record("enter", by=make_user(role=Role.STAFF, name="外县的人"))
+
+        self.assertEqual(self.shown(), [("李梅", "登记", "是")])
+
+    def test_it_is_filtered_by_person_act_day_and_failure(self):
+        audit.record("enter", by=self.clerk)
+        audit.record("refused", by=self.clerk, succeeded=False)
+        audit.record("enter", by=self.auditor)
+
+        self.assertEqual(self.shown("?name=李梅&action=enter"), [("李梅", "登记", "是")])
+        self.assertEqual(self.shown("?only_failed=on"), [("李梅", "被拒绝", "否")])
+        self.assertEqual(self.shown("?last=2020-01-01"), [])
+        self.assertEqual(len(self.shown("?first=2020-01-01")), 3)
+
+    def test_the_number_of_queries_does_not_grow_with_the_list(self):
+        counts = []
+        for rows in (1, 3):
+            while AuditEvent.objects.count() < rows:
+                audit.record("enter", by=self.clerk)
+            with counted_queries() as queries:
+                self.assertEqual(len(self.shown()), rows)
+            counts.append(len(queries))
+
+        self.assertEqual(counts[0], counts[1])
+
+    def test_the_export_is_plain_text_for_a_spreadsheet_and_leaves_a_row(self):
+        audit.record(
+            "enter", by=make_user(role=Role.STAFF, county=self.clerk.acting.county, name="=1+1")
+        )
+
+        response = self.client.post(reverse("accounts:audit_export"))
+
+        rows = list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
+        self.assertEqual([row[1] for row in rows], ["姓名", "'=1+1"])
+        self.assertEqual(AuditEvent.objects.get(action="export_audit").detail, {"rows": "1"})
