@@ -1,5 +1,6 @@
 """Forms of login, of passwords, and of the accounts that somebody looks after."""
 
+from crispy_forms.layout import Fieldset
 from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
@@ -135,8 +136,8 @@ class InviteForm(HouseModelForm):
         User.objects.none(),
         label="已有账号的人",
         required=False,
-        empty_label="没有账号，新开一个",
-        help_text="给已有账号的人增加一个身份，选这个人，下面的姓名和手机号不用填。",
+        empty_label="不是，是新的人",
+        help_text="这个人已有账号，只是增加一个身份的，在这里选，上面的姓名和手机号不用填。",
     )
     name = forms.CharField(label="姓名", max_length=50, required=False)
     phone = User._meta.get_field("phone").formfield(
@@ -163,9 +164,16 @@ class InviteForm(HouseModelForm):
         self.fields["existing"].queryset = known
         if not known:
             del self.fields["existing"]
-        names = ["existing", "name", "phone", "role", "township", "unit", "post"]
-        shown = [name for name in names if name in self.fields]
-        self.helper = form_helper(*shown, submit="生成邀请", cancel_url=cancel_url)
+        what, who = (
+            [name for name in names if name in self.fields]
+            for names in (["role", "township", "unit", "post"], ["name", "phone", "existing"])
+        )
+        self.helper = form_helper(
+            Fieldset("给什么身份", *what),
+            Fieldset("给谁", *who),
+            submit="生成邀请",
+            cancel_url=cancel_url,
+        )
 
     def _offer_places(self, roles) -> None:
         if TOWNSHIP_ROLES.isdisjoint(roles):
@@ -185,7 +193,7 @@ class InviteForm(HouseModelForm):
         if data.get("existing"):
             pass  # who has a number, or not
         elif taken:
-            self.add_error("phone", "这个手机号已有账号，请在上面“已有账号的人”里选这个人。")
+            self.add_error("phone", "这个手机号已有账号，请在下面“已有账号的人”里选这个人。")
         elif data.get("phone") and User.is_phone_taken(data["phone"]):
             self.add_error("phone", "这个手机号已有人用来登录，请核对；没有写错的，请先不填。")
         if data.get("role") and data["role"] not in TOWNSHIP_ROLES:
@@ -239,3 +247,9 @@ class AuditFilterForm(HouseForm):
     first = forms.DateField(label="从", required=False, widget=date_widget())
     last = forms.DateField(label="到", required=False, widget=date_widget())
     only_failed = forms.BooleanField(label="只看失败和被拒绝的", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["action"].widget.attrs["class"] = "form-select"
+        for name in ("name", "first", "last"):
+            self.fields[name].widget.attrs["class"] = "form-control"

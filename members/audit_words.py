@@ -31,6 +31,20 @@ ACTS = {
 }
 
 
+DETAILS = {
+    "address": "网络地址",
+    "fields": "栏目",
+    "how": "方式",
+    "number": "台数",
+    "path": "页面",
+    "person": "对象姓名",
+    "remembered": "免登录",
+    "role": "身份",
+    "rows": "条数",
+}
+VALUES = {"True": "是", "False": "否", "link": "链接", "change": "自己修改", **ROLES}
+
+
 def shown(event: AuditEvent) -> dict:
     """One act as its row on the page and in the export; an act without a word by its name."""
     try:
@@ -47,5 +61,8 @@ def shown(event: AuditEvent) -> dict:
         "object": event.object_id or "",
         "on": event.on or "",
         "succeeded": "是" if event.succeeded else "否",
-        "detail": "；".join(f"{key}={value}" for key, value in event.detail.items()),
+        "detail": "；".join(
+            f"{DETAILS.get(key, key)}：{VALUES.get(value, value)}"
+            for key, value in event.detail.items()
+        ),
     }

@@ -122,9 +122,10 @@ class User(AbstractBaseUser):
 
     @property
     def login_names(self) -> list[str]:
-        """What this person may type to log in, the easiest first."""
+        """What this person is told to type: the name if nobody else has it, the phone number; the
+        account number, which always serves, only where there is neither."""
         is_only = not User.objects.filter(name=self.name).exclude(pk=self.pk).exists()
-        return [one for one in (is_only and self.name, self.phone, self.username) if one]
+        return [one for one in (is_only and self.name, self.phone) if one] or [self.username]
 
     @property
     def is_administrator(self) -> bool:
@@ -244,8 +245,9 @@ class Appointment(CountyRecord):
         if self.is_stopped:
             return {"tone": "stopped", "label": "已停用"}
         if self.user.has_usable_password():
-            has_been_in = self.user.last_login is not None
-            return {"tone": "done", "label": "已启用" if has_been_in else "从未登录"}
+            if self.user.last_login is None:
+                return {"tone": "idle", "label": "从未登录"}
+            return {"tone": "done", "label": "已启用"}
         if self.link_until:
             until = timezone.localtime(self.link_until)
             return {"tone": "doing", "label": f"已邀请（{until.month}月{until.day}日前有效）"}

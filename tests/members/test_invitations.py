@@ -248,7 +248,7 @@ class CountyTests(TestCase):
             ({"role": "staff", "township": ""}, "这个身份必须属于一个乡镇。"),
             ({"role": "staff", "township": make_township().pk}, "该选择不在可用的选项中"),
             ({"phone": "1380000"}, "请填写11位手机号码。"),
-            ({"phone": "13800000001"}, "请在上面“已有账号的人”里选这个人"),
+            ({"phone": "13800000001"}, "请在下面“已有账号的人”里选这个人"),
             ({"phone": "13800000002"}, "这个手机号已有人用来登录"),
         ):
             with self.subTest(told=told):
