@@ -169,8 +169,9 @@ def _set_stopped(appointment: Appointment, is_stopped: bool, by: User) -> None:
         audit.record(action, by=by, target=appointment, person=person.name)
 
 
-def members_of(user: User) -> list[tuple[Membership, Appointment | None]]:
-    """The members now serving that `user` invites, each with their account, if they have one."""
+def members_of(user: User) -> list[tuple[Membership | None, Appointment | None]]:
+    """The members now serving that `user` invites, each with their account, if they have one;
+    then the accounts left over, of people who no longer serve."""
     today = clock.today()
     serving = Membership.objects.visible_to(user).serving(today, today)
     accounts = {
@@ -178,6 +179,8 @@ def members_of(user: User) -> list[tuple[Membership, Appointment | None]]:
         for one in Appointment.objects.visible_to(user).not_over(today).for_accounts()
         if one.role == Role.MEMBER
     }
-    return [
+    rows = [
         (one, accounts.get((one.member.user_id, one.township_id))) for one in serving.for_list()
     ]
+    shown = {account.pk for _, account in rows if account}
+    return rows + [(None, one) for one in accounts.values() if one.pk not in shown]

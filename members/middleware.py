@@ -8,7 +8,7 @@ from cppcc.forms import RETURNED
 from members.sessions import is_background
 from members.views import account_login
 
-WITHOUT_SECOND_FACTOR = {"second_factor", "logout", "acting", "login", "login_code"}
+WITHOUT_SECOND_FACTOR = {"second_factor", "logout", "acting", "login", "login_code", "welcome"}
 
 
 def session_limits(get_response):

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cppcc import audit, clock
 from cppcc.addresses import client_address, own_page
-from members import invitations, second_factor, sessions, typed
+from members import authentication, invitations, second_factor, sessions, typed
 from members.account_forms import CodeForm, ForgottenForm, LoginForm, NewPasswordForm
 from members.models import County
 
@@ -33,7 +33,7 @@ def login(request: HttpRequest) -> HttpResponse:
     form = LoginForm(request, request.POST or None)
     if not form.is_valid():
         if form.is_bound:
-            audit.record("login", succeeded=False, address=client_address(request))
+            authentication.note_failure(request.POST.get("username", ""), client_address(request))
         return _login_page(request, form, target)
     user, remember = form.get_user(), form.cleaned_data["remember"]
     kept = typed.unseal(form.cleaned_data["typed"])
@@ -133,6 +133,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     if form.is_valid():
         if not invitation.take_up(form.cleaned_data["password"]):
             return render(request, "account/link_ended.html", status=404)
+        authentication.unlock(person)
         if request.user.is_authenticated:  # whoever used this computer before
             auth.logout(request)
         names = "或“".join(f"{name}”" for name in person.login_names)

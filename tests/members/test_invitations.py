@@ -192,6 +192,18 @@ class MemberTests(TestCase):
             },
         )
 
+    def test_the_account_of_a_member_who_left_is_still_there_to_be_stopped(self):
+        with clock.at(TODAY):
+            self.invite()
+            type(self.member).objects.filter(pk=self.member.pk).update(left_on=date(2004, 6, 30))
+
+            page = self.client.get(reverse("accounts:index"))
+
+        ((membership, account),) = page.context["members"]
+        self.assertEqual((membership, account.user.name), (None, "赵云"))
+        self.assertContains(page, "已离任的，请点姓名停用")
+        self.assertContains(self.client.post(reverse("accounts:invite_all"), follow=True), "赵云")
+
     def test_the_number_of_queries_does_not_grow_with_the_list(self):
         counts = []
         for rows in (1, 3):

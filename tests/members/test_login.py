@@ -12,7 +12,7 @@ from django.urls import reverse
 from cppcc.addresses import client_address, own_page
 from cppcc.audit import AuditEvent
 from members import authentication
-from members.models import User
+from members.models import Invitation, User
 from members.roles import Role
 from tests.factories import PASSWORD, make_appointment, make_user
 
@@ -172,10 +172,30 @@ class LockTests(TestCase):
         self.login("不对")
         self.login(PASSWORD)
 
-        acts = list(AuditEvent.objects.order_by("pk").values_list("action", "succeeded"))
-        self.assertEqual(acts, [("login", False), ("login", True)])
+        self.login("不对", name="nobody")
+
+        acts = AuditEvent.objects.order_by("pk").values_list("action", "succeeded", "actor_id")
+        self.assertEqual(
+            list(acts),
+            [
+                ("login", False, self.user.pk),
+                ("login", True, self.user.pk),
+                ("login", False, None),
+            ],
+        )
         kept = "".join(AccessAttempt.objects.values_list("post_data", flat=True))
         self.assertNotIn("不对", kept + str(list(AuditEvent.objects.values())))
+
+    def test_a_new_link_opens_the_lock(self):
+        for _ in range(5):
+            self.login("不对")
+        token = Invitation.objects.issue(user=self.user, by=None)
+
+        self.client.post(
+            reverse("welcome", args=[token]), {"password": "另一句密码2004", "again": "另一句密码2004"}
+        )
+
+        self.assertEqual(self.login("另一句密码2004").status_code, 302)
 
     def test_whoever_looks_after_the_account_unlocks_it(self):
         for _ in range(5):
