@@ -192,7 +192,8 @@ class LockTests(TestCase):
         token = Invitation.objects.issue(user=self.user, by=None)
 
         self.client.post(
-            reverse("welcome", args=[token]), {"password": "另一句密码2004", "again": "另一句密码2004"}
+            reverse("welcome", args=[token]),
+            {"password": "另一句密码2004", "again": "另一句密码2004"},
         )
 
         self.assertEqual(self.login("另一句密码2004").status_code, 302)
