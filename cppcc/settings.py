@@ -140,7 +140,7 @@ PROXIES = int(env("CPPCC_PROXIES", "1" if HTTPS else "0"))  # of ours, in front 
 
 EMAIL_HOST = env("CPPCC_EMAIL_HOST", "")  # without one, staff hand over links
 EMAIL_PORT = int(env("CPPCC_EMAIL_PORT", "465"))
-EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL_PORT == 465, EMAIL_PORT == 587
 EMAIL_HOST_USER = env("CPPCC_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env("CPPCC_EMAIL_PASSWORD", "")
 EMAIL_TIMEOUT = 10

@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
+from django.contrib.auth import get_user
 from django.core.management import call_command
 from django.test import TestCase
 
@@ -128,9 +129,11 @@ class DemonstrationTests(TestCase):
         names = [account["username"] for account in accounts]
         self.assertEqual([name for name in set(names) if names.count(name) > 1], ["xiaoyang"])
         for account in accounts:
-            self.assertTrue(
-                self.client.login(username=account["username"], password=account["password"])
+            client = self.client_class()
+            client.post(
+                "/login/", {"username": account["username"], "password": account["password"]}
             )
+            self.assertEqual(get_user(client).username, account["username"])
 
     def test_a_second_run_changes_nothing(self):
         before = AuditEvent.objects.count(), (self.folder / "accounts.json").read_bytes()
