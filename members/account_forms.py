@@ -238,6 +238,11 @@ class LoginRulesForm(HouseModelForm):
             raise PermissionDenied
         self.helper = form_helper(*self.fields, cancel_url=cancel_url)
 
+    def save(self, commit=True):
+        """These rules only: what an officer changes meanwhile in the same row stays."""
+        self.instance.revise(by=self.user, **self.cleaned_data)
+        return self.instance
+
 
 class AuditFilterForm(HouseForm):
     """Which acts of the audit trail to show."""

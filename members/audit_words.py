@@ -26,12 +26,13 @@ ACTS = {
     "end_sessions": "强制退出",
     "set_up_second_factor": "启用手机验证码",
     "drop_second_factor": "清除手机验证码",
-    "login_rules": "修改登录规定",
     "export_audit": "导出审计记录",
 }
 
 
 DETAILS = {
+    "after": "改后",
+    "before": "改前",
     "address": "网络地址",
     "fields": "栏目",
     "how": "方式",

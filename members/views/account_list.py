@@ -183,7 +183,6 @@ def rules(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         form.save()
-        audit.record("login_rules", by=request.user, target=county, **form.cleaned_data)
         messages.success(request, "登录规定已保存。")
         return redirect("accounts:index")
     return render(request, "components/form.html", {"form": form, "heading": "登录规定"})

@@ -155,8 +155,11 @@ class SecondFactorTests(TestCase):
         self.assertEqual(self.client.get("/members/").status_code, 200)
         self.assertEqual(self.client.get("/account/second-factor/drop/").status_code, 404)
         self.assertEqual(
-            AuditEvent.objects.get(action="login_rules").detail,
-            {"allows_long_login": "False", "second_factor_roles": "['staff']"},
+            AuditEvent.objects.get(action="revise", actor_id=security.pk).detail,
+            {
+                "before": "allows_long_login=False；second_factor_roles=[]",
+                "after": "allows_long_login=False；second_factor_roles=['staff']",
+            },
         )
 
     def test_who_need_not_have_it_may_drop_it_with_the_password(self):
