@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("members", "0007_default_words"),
+        ("members", "0012_roster_files_same_county"),
     ]
 
     operations = [
