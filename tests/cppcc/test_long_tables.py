@@ -68,7 +68,7 @@ class SamePageTests(SimpleTestCase):
     """A private function of the engine that has changed shows here."""
 
     def test_pages_are_set_as_by_the_engine_left_alone(self):
-        tall = Table(("情况",), (("里公路道路维修改造" * 90,),) * 2)
+        tall = Table(("情况",), (("里公路道路维修改造" * 260,),) * 2)  # a row is longer than a page
         papers = [Document("台账", (paragraph("如下。"), ledger(70), tall)), make_paper()]
 
         quick, alone, cells = self.side_by_side(papers)
