@@ -36,6 +36,8 @@ SOFFICE = shutil.which("soffice")
 
 
 def measure() -> Iterator[Row]:
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    yield "load per core at the start; the targets are for a quiet machine", load, "", None
     yield "PDF, first, with the service", first_pdf(papers.report(12)), "s", 4
     with _own_folder() as folder:
         press = PressService.of_checkout()
