@@ -548,7 +548,8 @@ class PermissionTests(TestCase):
                             self.assertIn(answer, allowed)
                             if method == "GET" and answer == "ok":
                                 self.client.force_login(user)
-                                self.assertNotContains(self.client.get(address), self.here.name)
+                                page = self.client.get(address, follow=True)
+                                self.assertNotContains(page, self.here.name)
                 transaction.set_rollback(True)
 
     def test_to_strangers_no_record_is_there(self):
