@@ -3,11 +3,12 @@
 from django.urls import path
 
 from activities.registers import by_key
-from activities.views import activity, findings, registers
-from activities.workflow import Action
+from activities.views import activity, findings, paper, registers
+from activities.workflow import Action, Paper
 from cppcc.converters import register_choices
 
 register_choices("activity_action", Action)
+register_choices("activity_paper", Paper)
 register_choices("register", by_key)
 
 app_name = "activities"
@@ -25,5 +26,6 @@ urlpatterns = [
     path("registers/<register:register>/<int:pk>/", registers.detail, name="ledger_detail"),
     path("registers/<register:register>/<int:pk>/edit/", registers.edit, name="ledger_edit"),
     path("registers/<register:register>/<int:pk>/delete/", registers.delete, name="ledger_delete"),
+    path("<int:pk>/<activity_paper:paper>.<paper_format:suffix>", paper.paper, name="paper"),
     path("<int:pk>/<activity_action:action>/", activity.act, name="act"),
 ]

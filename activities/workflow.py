@@ -38,3 +38,15 @@ TRANSITIONS = {
 DONE = {Status.HELD, Status.REPORTED}
 EDITABLE = {Status.PLANNED, Status.NOTIFIED, Status.HELD}
 STEPS = [Status.PLANNED, Status.NOTIFIED, Status.HELD, Status.REPORTED]
+
+
+class Paper(models.TextChoices):
+    """The papers of an activity, in the order in which they are needed."""
+
+    NOTICE = "notice", "活动通知"
+    SCHEME = "scheme", "工作方案"
+    SIGN_IN = "sign_in", "签到表"
+    RATING = "rating", "测评表"
+    MINUTES = "minutes", "纪要"
+    REPORT = "report", "情况报告"
+    INSPECTION = "inspection", "视察监督报告"

@@ -1,14 +1,18 @@
-"""What a person sees first, and the county's view of its townships."""
+"""What a person sees first, the county's view of its townships, and sample papers."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cppcc import clock
+from cppcc.documents.html import render_html
 from cppcc.exports import exported
+from cppcc.papers import Format, paper_response
 from desk import glance, todo
 from desk.overview import may_oversee, overview_fields, table
+from desk.samples import GROUPS, Sample, may_see_samples
 from members.years import working_year
 
 SHOWN = 8  # lines of the to-do list before the rest is folded
@@ -26,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "near": glance.near(user, today),
         "steps": glance.first_steps(user),
         "may_oversee": may_oversee(user),
+        "may_see_samples": may_see_samples(user),
     }
     return render(request, "desk/home.html", context)
 
@@ -42,3 +47,31 @@ def overview(request: HttpRequest) -> HttpResponse:
         return file
     context = {"table": shown}
     return render(request, "desk/overview.html", context)
+
+
+@require_safe
+def samples(request: HttpRequest) -> HttpResponse:
+    """Every sample paper (样张) with what it is for."""
+    _check_samples(request)
+    return render(request, "desk/samples.html", {"groups": GROUPS})
+
+
+@require_safe
+def sample(request: HttpRequest, sample: Sample) -> HttpResponse:
+    """One sample paper on the screen."""
+    _check_samples(request)
+    context = {"sample": sample, "paper": render_html(sample.make())}
+    return render(request, "desk/sample.html", context)
+
+
+@require_safe
+def sample_file(request: HttpRequest, sample: Sample, suffix: Format) -> HttpResponse:
+    _check_samples(request)
+    county, back = request.user.acting.county, reverse("desk:sample", args=[sample])
+    name = f"{sample.name}（样张）"
+    return paper_response(request, county, sample.make(), suffix, name=name, back=back)
+
+
+def _check_samples(request: HttpRequest) -> None:
+    if not may_see_samples(request.user):
+        raise PermissionDenied

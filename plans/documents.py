@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.documents.prose import lines, numeral
 from cppcc.documents.tree import (
     Annex,
     Attachments,
@@ -16,7 +17,6 @@ from cppcc.documents.tree import (
     paragraph,
 )
 
-DIGITS = "一二三四五六七八九"
 ANNEX = "年度任务目标表"
 
 
@@ -52,19 +52,12 @@ class PlanText:
     head: RedHead | None = None
 
 
-def numeral(number: int) -> str:
-    """一 to 九十九, as sections are numbered."""
-    tens, ones = divmod(number, 10)
-    ten = ("" if tens == 1 else DIGITS[tens - 1]) + "十" if tens else ""
-    return ten + (DIGITS[ones - 1] if ones else "")
-
-
 def plan_document(plan: PlanText) -> Document:
     """指导思想 and 总体目标, then 一、二、三 with their tasks; the targets as an annex."""
     blocks = [*_led_by("指导思想", plan.guiding), *_led_by("总体目标", plan.goals)]
     for number, section in enumerate(plan.sections, 1):
         blocks.append(Heading(f"{numeral(number)}、{section.heading}"))
-        blocks += map(paragraph, _lines(section.text))
+        blocks += map(paragraph, lines(section.text))
         blocks += (paragraph(_told(place, task)) for place, task in enumerate(section.tasks, 1))
     rows = _targets(plan)
     if rows:
@@ -81,13 +74,9 @@ def plan_document(plan: PlanText) -> Document:
     )
 
 
-def _lines(text: str) -> list[str]:
-    return list(filter(None, map(str.strip, text.splitlines())))
-
-
 def _led_by(word: str, text: str) -> Iterator[Block]:
     """The paragraphs of an opening text, the first one led by its word."""
-    for number, line in enumerate(_lines(text)):
+    for number, line in enumerate(lines(text)):
         yield paragraph(line if number else f"{word}：{line}")
 
 
@@ -107,7 +96,7 @@ def _told(number: int, task: TaskText) -> str:
         ("协助", task.helpers),
     ]
     told = "。".join(f"{word}：{words}" for word, words in facts if words)
-    return f"{number}.{''.join(_lines(task.text))}{f'（{told}）' if told else ''}"
+    return f"{number}.{''.join(lines(task.text))}{f'（{told}）' if told else ''}"
 
 
 def _targets(plan: PlanText) -> tuple[tuple[str, ...], ...]:
@@ -115,7 +104,7 @@ def _targets(plan: PlanText) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             f"{numeral(number)}、{place}",
-            "".join(_lines(task.text)),
+            "".join(lines(task.text)),
             task.figure,
             task.target,
             "、".join(task.responsibles) or "—",

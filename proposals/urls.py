@@ -3,11 +3,12 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from proposals.views import followup, proposal, suggestion
-from proposals.workflow import Action, ItemAction
+from proposals.views import followup, paper, proposal, suggestion
+from proposals.workflow import Action, ItemAction, Paper
 
 register_choices("proposal_action", Action)
 register_choices("item_action", ItemAction)
+register_choices("proposal_paper", Paper)
 
 app_name = "proposals"
 urlpatterns = [
@@ -15,8 +16,8 @@ urlpatterns = [
     path("new/", proposal.create, name="create"),
     path("<int:pk>/", proposal.detail, name="detail"),
     path("<int:pk>/edit/", proposal.edit, name="edit"),
-    path("<int:pk>/document.pdf", proposal.pdf, name="pdf"),
-    path("<int:pk>/document.docx", proposal.docx, name="docx"),
+    path("form.<paper_format:suffix>", paper.blank, name="blank"),
+    path("<int:pk>/<proposal_paper:paper>.<paper_format:suffix>", paper.paper, name="paper"),
     path("<int:pk>/promise/", followup.promise, name="promise"),
     path("<int:pk>/<proposal_action:action>/", proposal.act, name="act"),
     path("suggestions/", suggestion.index, name="suggestions"),

@@ -85,6 +85,21 @@ STEPS = [
 ]
 
 
+class Paper(models.TextChoices):
+    """The papers of a proposal, in the order of its road."""
+
+    FORM = "form", "提案纸"
+    ASSIGNMENT = "assignment", "交办单"
+    LETTER = "letter", "答复函"
+    SURVEY = "survey", "征询意见表"
+
+
+PRINTED_BY = {  # a paper that is not named is printed by everybody who sees the proposal
+    Paper.ASSIGNMENT: {Party.COUNTY, Party.HANDLER, Party.OFFICE},
+    Paper.SURVEY: {Party.COUNTY, Party.HANDLER, Party.OFFICE, Party.PROPOSER},
+}
+
+
 class ItemStatus(models.TextChoices):
     SENT = "sent", "已送"
     NOTED = "noted", "已批示"

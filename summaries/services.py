@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from operator import attrgetter
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -94,7 +95,7 @@ def frozen(copy: ReportedCopy) -> tuple[SummaryText, tuple[Counted, ...]]:
             records=tuple(one.records),
             url=one.get_absolute_url(),
         )
-        for one in copy.figures.select_related("copy").order_by("pk")
+        for one in sorted(copy.figures.all(), key=attrgetter("pk"))
     )
     return summary, counted
 

@@ -13,6 +13,7 @@ app_name = "summaries"
 urlpatterns = [
     path("", report.index, name="index"),
     path("new/", report.create, name="create"),
+    path("volume.<paper_format:suffix>", report.volume, name="volume"),
     path("<int:pk>/", report.detail, name="detail"),
     path("<int:pk>/edit/", report.edit, name="edit"),
     path("<int:pk>/redraft/", report.redraft, name="redraft"),

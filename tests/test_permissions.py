@@ -4,6 +4,7 @@ The table is written by hand from DOMAIN.md (who is who); nothing writes it from
 answers. A route without a row, or a row without a route, fails.
 """
 
+import re
 from datetime import date
 
 from django.contrib.auth import get_user
@@ -36,6 +37,7 @@ from tests.factories import (
     make_plan,
     make_portrait,
     make_proposal,
+    make_reply,
     make_section,
     make_sheet,
     make_suggestion,
@@ -54,6 +56,10 @@ TABLE = """
 route                       methods   record               county staff member unit leader
 desk:home                   GET       -                    ok     ok    ok     ok   ok
 desk:overview               GET       -                    ok     403   403    403  403
+desk:samples                GET       -                    ok     ok    403    403  403
+desk:sample                 GET       sample               ok     ok    403    403  403
+desk:sample_file            GET       sample.pdf           ok     ok    403    403  403
+desk:sample_file            GET       sample.docx          ok     ok    403    403  403
 figure                      GET       figure               ok     ok    ok     404  ok
 year                        POST      -                    404    404   404    404  404
 acting                      POST      -                    404    404   404    404  404
@@ -169,6 +175,14 @@ activities:act              GET,POST  activity+notify      403    ok    403    4
 activities:act              GET,POST  activity+hold        403    ok    403    404  403
 activities:act              GET,POST  activity+cancel      403    ok    403    404  403
 activities:act              GET,POST  held+report          403    ok    403    404  403
+activities:paper            GET       activity+notice.pdf  ok     ok    ok     404  ok
+activities:paper            GET       activity+sign_in.docx  ok   ok    403    404  ok
+activities:paper            GET       inspection+scheme.docx ok   ok    403    404  ok
+activities:paper            GET       supervision+rating.docx ok  ok    403    404  ok
+activities:paper            GET       held+minutes.docx    ok     ok    403    404  ok
+activities:paper            GET       held+report.docx     ok     ok    403    404  ok
+activities:paper            GET       inspection+inspection.docx ok ok  403    404  ok
+activities:paper            GET       activity+report.docx 404    404   403    404  404
 activities:finding_create   GET,POST  inspection           403    ok    403    404  403
 activities:finding_edit     GET,POST  finding              403    ok    404    404  403
 activities:ledgers          GET       -                    ok     ok    ok     ok   ok
@@ -184,8 +198,14 @@ proposals:create            GET,POST  -                    403    ok    ok     4
 proposals:detail            GET       proposal:draft       404    404   ok     404  404
 proposals:detail            GET       proposal:submitted   ok     ok    ok     404  404
 proposals:detail            GET       proposal:assigned    ok     ok    ok     ok   ok
-proposals:pdf               GET       proposal:assigned    ok     ok    ok     ok   ok
-proposals:docx              GET       proposal:assigned    ok     ok    ok     ok   ok
+proposals:blank             GET       blank.pdf            ok     ok    ok     403  403
+proposals:paper             GET       proposal:draft+form.docx   404 404 ok    404  404
+proposals:paper             GET       proposal:assigned+form.pdf ok  ok  ok    ok   ok
+proposals:paper             GET       proposal:assigned+assignment.docx ok ok 403 ok 403
+proposals:paper             GET       proposal:filed+assignment.docx 404 404 403 404 403
+proposals:paper             GET       answered+letter.docx ok     ok    ok     ok   ok
+proposals:paper             GET       answered+survey.docx ok     ok    ok     ok   403
+proposals:paper             GET       proposal:assigned+letter.docx 404 404 404 404 404
 proposals:edit              GET,POST  proposal:draft       404    404   ok     404  404
 proposals:edit              GET,POST  written:draft        404    ok    ok     404  404
 proposals:act               GET,POST  written:draft+submit 404    ok    ok     404  404
@@ -218,6 +238,7 @@ summaries:detail            GET       report:draft         404    ok    404    4
 summaries:detail            GET       report:reported      ok     ok    404    404  ok
 summaries:pdf               GET       report:reported      ok     ok    404    404  ok
 summaries:docx              GET       report:reported      ok     ok    404    404  ok
+summaries:volume            GET       volume.docx          ok     403   403    403  403
 summaries:frozen_figure     GET       frozen               ok     ok    404    404  ok
 summaries:edit              GET,POST  report:draft         404    ok    404    404  403
 summaries:edit              GET,POST  report:reported      403    403   404    404  403
@@ -258,7 +279,8 @@ summaries:sheet_act         GET,POST  duty_sheet:signed+rate         ok 403  403
 summaries:sheet_act         GET,POST  duty_sheet:signed+hand_back    ok 403  403    404    404
 summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403    404    404
 """
-OF_NO_RECORD = ("-", "register", "dictionary")  # pages that are there for everybody
+COMMON = ("blank", "sample", "volume")  # papers that are nobody's record
+OF_NO_RECORD = ("-", "register", "dictionary", *COMMON)  # pages that are there for everybody
 COUNTY_WIDE = {"word", "limit"}  # records of no township: strange only to another county
 PUBLIC = {"login", "login_code", "forgotten", "welcome"}
 
@@ -341,10 +363,21 @@ class PermissionTests(TestCase):
     def record(self, name: str) -> dict:
         name, _, action = name.partition("+")
         kind, _, state = name.partition(":")
+        if kind.startswith(COMMON):
+            return self.file_of(kind)
         made = getattr(self, f"make_{kind}")(state)
         known = made if isinstance(made, dict) else {"pk": made.pk}
+        if "." in action:
+            return known | self.file_of(f"paper.{action}")
         extra = {"up": {"direction": "up"}}.get(action, {"action": action} if action else {})
         return known | extra
+
+    def file_of(self, name: str) -> dict:
+        """What an address says of a paper: 「paper.letter.pdf」, 「volume.pdf」, 「sample」."""
+        what, *path = name.split(".")
+        suffix = {"suffix": path.pop()} if path else {}
+        kinds = {"sample": {"sample": "letter"}, "paper": {"paper": (path or [""])[0]}}
+        return kinds.get(what, {}) | suffix
 
     def make_account(self, role):
         """Somebody else's account, here."""
@@ -424,6 +457,14 @@ class PermissionTests(TestCase):
 
     def make_inspection(self, _):
         return make_activity(township=self.here, feeds="inspection")
+
+    def make_supervision(self, _):
+        return make_activity(township=self.here, feeds="supervision")
+
+    def make_answered(self, _):
+        proposal = self.make_proposal("replied")
+        make_reply(proposal=proposal)
+        return proposal
 
     def make_finding(self, _):
         return make_finding(activity=self.make_inspection(""))
@@ -554,7 +595,7 @@ class PermissionTests(TestCase):
 
     def test_to_strangers_no_record_is_there(self):
         for route, methods, record, _ in rows():
-            kind = record.partition("+")[0].partition(":")[0]
+            kind = re.split(r"[+:.]", record)[0]
             if kind in OF_NO_RECORD:
                 continue
             with transaction.atomic():

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from activities.exports import ACTIVITY_FIELDS
 from activities.forms import ACTION_FORMS, ActivityForm, AttendanceForm
 from activities.models import Activity
+from activities.papers import may_print, papers_of
 from activities.views.townships import shows_township, township_filter
 from activities.workflow import STEPS, Action, Status
 from cppcc.exports import exported
@@ -81,6 +82,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": road(activity, STEPS),
         "actions": [Action(action) for action in activity.actions_for(request.user)],
         "may_edit": activity.is_editable_by(request.user),
+        "papers": [one for one in papers_of(activity) if may_print(activity, one, request.user)],
     }
     return render(request, "activities/detail.html", context)
 

@@ -170,7 +170,7 @@ class Rendering:
 
 def _box(cell: tree.Cell) -> tuple[tree.Cell, list[str], bool]:
     """A box of a form sheet with its lines, and whether it reads as paragraphs."""
-    return cell, cell.padded_lines(), measure.is_wordy(cell)
+    return cell, measure.padded_lines(cell), measure.is_wordy(cell)
 
 
 def _template(name: str, context: dict) -> SafeString:

@@ -1,6 +1,7 @@
 """How much room words take on the page, in character cells (字), for every rendering alike."""
 
 import re
+from math import ceil
 
 from cppcc.documents.tree import Cell, Table
 
@@ -10,6 +11,7 @@ TABLE_LINE = 36.8  # cells of 小四 in the width of a table
 CELL_EDGES = 1  # cells its padding takes from a column
 SHORT_TABLE = 12  # rows up to which a table is not broken over two pages
 COPIES_LINE = 26  # cells of 4号 in a line of the end mark
+WHOLE_ROW = 8  # lines up to which a row of a form sheet is not broken over two pages
 FACT_LINE = 24  # cells of 4号 in a line of a form sheet
 NO_LINE_START = set("，。、；：！？）》」』】〕”’…—·%％")
 NO_LINE_END = set("（《「『【〔“‘")
@@ -107,8 +109,24 @@ def is_wordy(cell: Cell) -> bool:
 
 
 def may_break(row: tuple[Cell, ...]) -> bool:
-    """Whether a row of a form sheet may go on overleaf: only one with much room or many words."""
-    return any(cell.lines > 3 or is_wordy(cell) for cell in row)
+    """Whether a row of a form sheet may go on overleaf: only one of many lines."""
+    return max(map(_lines_of, row)) > WHOLE_ROW
+
+
+def padded_lines(cell: Cell) -> list[str]:
+    """The lines of its text as typed, and empty ones for the room it keeps."""
+    lines = cell.text.splitlines() or [""]
+    return lines + [""] * (cell.lines - sum(map(_printed_lines, lines)))
+
+
+def _lines_of(cell: Cell) -> int:
+    """The lines a box takes at least, were it as wide as the sheet."""
+    return sum(map(_printed_lines, padded_lines(cell))) + bool(cell.foot)
+
+
+def _printed_lines(line: str) -> int:
+    """Into how many lines a typed one is broken in a wide box."""
+    return max(1, ceil(width_of(line) / FACT_LINE))
 
 
 def signature_width(body: str, day: str) -> float:

@@ -141,11 +141,6 @@ class Cell:
     lines: int = 1
     foot: str = ""
 
-    def padded_lines(self) -> list[str]:
-        """The lines of its text, and empty ones for the room it keeps."""
-        lines = self.text.splitlines() or [""]
-        return lines + [""] * (self.lines - len(lines))
-
 
 @dataclass(frozen=True)
 class Sheet:

@@ -69,6 +69,7 @@ class CountyForm(RecordForm):
             "short_name",
             "red_head",
             "number_code",
+            "supervisor",
             "proposal_year_from",
             "proposals_counted",
             "plan_due",
@@ -78,6 +79,7 @@ class CountyForm(RecordForm):
             "body_name": "印在公文上的全称，如“政协××县委员会”。",
             "red_head": "红头上的一行字，如“政协××县委员会文件”。不填就不印红头。",
             "number_code": "如“×政协发”，发文字号就写成“×政协发〔2026〕1号”。",
+            "supervisor": "和县政协一起交办、督办提案的单位，答复函抄送给它。没有就不填。",
             "proposal_year_from": "从这一天起提交的提案，编下一年的号。按自然年编号的填 1月1日。",
             "plan_due": "各乡镇的年度计划在这一天以前报到县政协。",
             "late_entries_until": "上一年的记录可以补录到这一天。",
@@ -88,9 +90,9 @@ class CountyForm(RecordForm):
         names = self._meta.fields
         self.helper = form_helper(
             Fieldset("名称", *names[:2]),
-            Fieldset("公文", *names[2:4]),
-            Fieldset("提案", *names[4:6]),
-            Fieldset("每年的日子", *names[6:]),
+            Fieldset("公文", *names[2:5]),
+            Fieldset("提案", *names[5:7]),
+            Fieldset("每年的日子", *names[7:]),
             cancel_url=self.instance.get_absolute_url(),
         )
 

@@ -38,6 +38,9 @@ class County(Setting):
     short_name = models.CharField("简称", max_length=20, default="县政协")
     red_head = models.CharField("发文机关标志（红头）", max_length=40, blank=True)
     number_code = models.CharField("机关代字", max_length=20, blank=True)
+    supervisor = models.CharField(
+        "提案督办单位", max_length=40, blank=True, default="县委、县政府督查室"
+    )
     proposal_year_from = DayOfYearField("提案年度起始日", default="12-01")
     proposals_counted = models.CharField(
         "每人应交的提案怎样算", max_length=20, choices=Counted.choices, default=Counted.SUBMITTED

@@ -11,14 +11,13 @@ from cppcc import clock
 from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
-from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.models import ProposalCategory, Satisfaction, Township, Unit
 from members.years import working_year
-from proposals.documents import proposal_document
 from proposals.exports import PROPOSAL_FIELDS
 from proposals.forms import ACTION_FORMS, ProposalForm
 from proposals.models import Proposal
+from proposals.papers import may_print, may_print_blank, papers_of
 from proposals.workflow import STEPS, Action, Status
 
 HINTS = {
@@ -51,6 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "q": words,
         "clear": request.path if words or any(one["selected"] for one in filters) else "",
         "may_create": Proposal.may_be_entered_by(request.user),
+        "may_print_blank": may_print_blank(request.user),
         "has_follow_ups": FollowUp.objects.visible_to(request.user).open().exists(),
     }
     return render(request, "proposals/index.html", context)
@@ -142,6 +142,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "follow_up": follow_up,
         "progress": follow_up.steps.all() if follow_up else (),
         "may_progress": proposal.may_be_followed_up_by(user),
+        "papers": [one for one in papers_of(proposal) if may_print(proposal, one, user)],
     }
     return render(request, "proposals/detail.html", context)
 
@@ -155,18 +156,3 @@ def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
     if response.status_code == 302 and is_gone:  # handed back: no longer this unit's
         return redirect("proposals:index")
     return response
-
-
-def _paper(request: HttpRequest, pk: int):
-    proposal = get_object_or_404(Proposal.objects.visible_to(request.user).for_detail(), pk=pk)
-    return proposal, proposal_document(proposal, proposal.proposer_phone_for(request.user))
-
-
-@require_safe
-def pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    return pdf_response(request, *_paper(request, pk))
-
-
-@require_safe
-def docx(request: HttpRequest, pk: int) -> HttpResponse:
-    return docx_response(request, *_paper(request, pk))

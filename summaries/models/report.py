@@ -26,6 +26,9 @@ class ReportQuerySet(TenantQuerySet):
         """Reports that are still with their township, also those that were returned."""
         return self.exclude(status__in=SENT)
 
+    def accepted(self):
+        return self.filter(status=Status.ACCEPTED)
+
     def waiting_at_county(self):
         return self.filter(status=Status.REPORTED)
 

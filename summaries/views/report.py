@@ -6,12 +6,13 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cppcc import figures
 from cppcc.documents.html import render_html
 from cppcc.once import acts_once
-from cppcc.papers import docx_response, pdf_response
+from cppcc.papers import Format, docx_response, paper_response, pdf_response
 from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
 from members.models import Township
@@ -20,6 +21,7 @@ from summaries import services
 from summaries.forms import ACTION_FORMS, SummaryForm
 from summaries.models import FrozenFigure, Report
 from summaries.tokens import token
+from summaries.volume import copies_of, may_bind, volume_of
 from summaries.workflow import STEPS, Action
 
 
@@ -31,8 +33,24 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": Paginator(reports, 30).get_page(request.GET.get("page")),
         "may_create": Report.may_be_entered_by(request.user) and not reports.exists(),
+        "may_bind": may_bind(request.user) and reports.accepted().exists(),
     }
     return render(request, "summaries/index.html", context)
+
+
+@require_safe
+def volume(request: HttpRequest, suffix: Format) -> HttpResponse:
+    """The year's accepted summaries of all townships bound as one (合订本)."""
+    if not may_bind(request.user):
+        raise PermissionDenied
+    year, county = working_year(request), request.user.acting.county
+    copies = copies_of(request.user, year)
+    if not copies:
+        messages.info(request, "本年度还没有接收的年终总结，接收以后才能合订。")
+        return redirect("summaries:index")
+    name, back = f"{year}年度工作总结合订本", reverse("summaries:index")
+    paper = volume_of(copies, year, county)
+    return paper_response(request, county, paper, suffix, name=name, back=back)
 
 
 @acts_once

@@ -75,7 +75,7 @@ class WordTests(CountyPages):
         self.assertEqual(self.names(), ["经济", "政治", "文化", "社会", "生态文明建设", "其他"])
         self.assertEqual(self.names(Satisfaction), ["满意", "基本满意", "不满意"])
         self.assertEqual(
-            [str(limit) for limit in Deadline.objects.filter(county=self.county)],
+            [str(limit) for limit in Deadline.objects.filter(county=self.county).order_by("pk")],
             [
                 "提案答复：3个月",
                 "提案延期答复：1个月",

@@ -283,8 +283,11 @@ class DetailTests(ViewTests):
         elsewhere = make_user(role=Role.MEMBER, township=self.township)
 
         for user in (self.stranger, elsewhere, self.officer, self.handler, self.leader):
-            for name in ("detail", "edit", "pdf", "docx", "promise"):
+            for name in ("detail", "edit", "promise"):
                 self.assertEqual(self.get(user, name, proposal.pk).status_code, 404, name)
+            for suffix in ("pdf", "docx"):
+                paper = self.get(user, "paper", proposal.pk, "form", suffix)
+                self.assertEqual(paper.status_code, 404, suffix)
             self.assertEqual(self.get(user, "act", proposal.pk, "submit").status_code, 404)
 
     def test_an_unknown_number_or_action_is_not_there(self):
@@ -363,8 +366,8 @@ class DetailTests(ViewTests):
     def test_papers_are_downloaded_under_the_name_of_the_matter(self):
         proposal = self.proposal(Status.FILED)
 
-        pdf = self.get(self.member, "pdf", proposal.pk)
-        word = self.get(self.member, "docx", proposal.pk)
+        pdf = self.get(self.member, "paper", proposal.pk, "form", "pdf")
+        word = self.get(self.member, "paper", proposal.pk, "form", "docx")
 
         self.assertEqual((pdf.content[:5], word.content[:2]), (b"%PDF-", b"PK"))
         self.assertIn("%E5%85%B3%E4%BA%8E", pdf["Content-Disposition"])
@@ -373,7 +376,7 @@ class DetailTests(ViewTests):
     def test_a_character_that_cannot_be_printed_is_named(self):
         proposal = self.proposal(situation="村名\U0001f600")
 
-        response = self.get(self.member, "pdf", proposal.pk)
+        response = self.get(self.member, "paper", proposal.pk, "form", "pdf")
 
         self.assertRedirects(response, proposal.get_absolute_url(), fetch_redirect_response=False)
         self.assertIn("\U0001f600", self.told(response)[0])

@@ -76,12 +76,13 @@ def _(head: tree.LetterHead, file) -> None:
 def _(block: tree.Copies, file) -> None:
     to, issuer, day = map(clean, words.copies_lines(block))
     issued = f"{issuer}\t{day}" if issuer or day else ""
+    edge = 0 if page.is_letter(file.sections[-1]) else 8
     if to:
         lines = ceil(measure.width_of(to) / measure.COPIES_LINE)
         top = page.FOOT - END_LINE * (lines + 1) - SLACK if issued else 0
-        _add_end_line(file, to, top, 8, 0 if issued else 8)
+        _add_end_line(file, to, top, edge, 0 if issued else edge)
     if issued:
-        _add_end_line(file, issued, 0, 6 if to else 8, 8)
+        _add_end_line(file, issued, 0, 6 if to else edge, edge)
     add(file, "", "占位")  # what the end mark is anchored to
 
 
@@ -90,9 +91,9 @@ def _add_end_line(file, text: str, top: int, above: int, below: int) -> None:
     paragraphs in one. It is set in by a space, because rules are only as wide as the indents.
     """
     line = add(file, f"\u3000{text}", "版记")
-    page.rule(line, "top", BLACK, above, gap=1)
-    if below:
-        page.rule(line, "bottom", BLACK, below, gap=1)
+    for side, eighths in (("top", above), ("bottom", below)):
+        if eighths:
+            page.rule(line, side, BLACK, eighths, gap=1)
     page.float_at(line, top=top, width=Mm(156))
 
 

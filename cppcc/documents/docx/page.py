@@ -277,6 +277,11 @@ def open_letter(section) -> None:
     float_at(foot, top=Mm(277) - Pt(6), width=Mm(170))
 
 
+def is_letter(section) -> bool:
+    """Whether the section is one that `open_letter` has opened."""
+    return section.different_first_page_header_footer
+
+
 def unmark(section) -> None:
     """A section without page marks: the cover and the contents of a volume."""
     for footer in (section.footer, section.even_page_footer):

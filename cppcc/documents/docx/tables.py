@@ -55,7 +55,7 @@ def _(block: tree.Sheet, file) -> None:
 
 def _write_box(box, cell: tree.Cell) -> None:
     face, align = (HEI, Align.CENTER) if cell.is_label else (FANG, Align.LEFT)
-    _fill(box, cell.padded_lines(), face, align, style="表单文字")
+    _fill(box, measure.padded_lines(cell), face, align, style="表单文字")
     if measure.is_wordy(cell):
         for added in box.paragraphs:
             added.paragraph_format.first_line_indent = Pt(28)
