@@ -32,7 +32,7 @@ class InvitationStory(Story):
     def fits(self, page):
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 390)
 
-    def test_a_member_is_invited_sets_a_password_and_sees_the_own_page(self):
+    def test_a_member_is_invited_sets_a_password_and_sees_the_own_file(self):
         clerk = self.visit_as("clerk", PASSWORD)
         clerk.get_by_role("link", name="账号").first.click()
         self.look(clerk, "accounts-members")
@@ -55,6 +55,10 @@ class InvitationStory(Story):
         phone.get_by_label("密码").fill(NEW)
         phone.get_by_role("button", name="登录").click()
         expect(phone).to_have_url(f"{self.address}/")
+        phone.locator(".side-more summary").click()
+        phone.locator(".side-more").get_by_role("link", name="履职档案").click()
+        expect(phone.get_by_role("heading", name="赵云履职档案")).to_be_visible()
+        self.fits(phone)
         phone.locator(".side-more summary").click()
         phone.locator(".side-more").get_by_role("link", name="我的账号").click()
         expect(phone.get_by_text("正在用的这一台")).to_be_visible()
