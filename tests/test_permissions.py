@@ -575,7 +575,7 @@ class PermissionTests(TestCase):
     def test_administrators_have_no_business_data(self):
         named = {(route, record) for route, _, record, _ in rows(THEIR_TABLE, ADMINISTRATORS)}
         for route, methods, record, _ in rows():
-            kind = record.partition("+")[0].partition(":")[0]
+            kind = re.split(r"[+:.]", record)[0]
             refusals = {"403"} if kind in COUNTY_WIDE else {"404"}
             allowed = {"ok", "403", "404"} if kind in OF_NO_RECORD else refusals
             if (route, record) in named:

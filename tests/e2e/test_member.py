@@ -59,9 +59,10 @@ class MemberStory(Story):
         officer.reload()
         expect(officer.locator(".page-state")).to_have_text("已办结")
         self.look(officer, "county-proposal")
-        pdf = self.download(officer, "下载 PDF")
+        pdf = self.download(officer, "提案纸 PDF")
         text = re.sub(r"\s", "", "".join(page.get_text() for page in pymupdf.open(stream=pdf)))
-        self.assertIn("政协宜县委员会提案编号2004年第1号案由关于整修里公路清溪段的建议", text)
+        self.assertIn("政协宜县委员会提案提案号第1号流水号2004-1类别", text)
+        self.assertIn("案由关于整修里公路清溪段的建议", text)
         self.assertIn("委员反馈满意", text)
 
     def _write(self, member):
