@@ -5,6 +5,7 @@ a writer registered with `write`; a part without one raises TypeError.
 """
 
 import datetime
+import functools
 import io
 import zipfile
 
@@ -21,11 +22,19 @@ __all__ = ["render_docx", "write"]
 
 def render_docx(paper: tree.Paper) -> bytes:
     """The paper as a Word file, the same bytes for the same value."""
-    file = new_file()
-    page.prepare(file)
+    file = new_file(io.BytesIO(_empty()))
     _write_properties(file, paper)
     write(paper, file)
     return _packed(file)
+
+
+@functools.cache
+def _empty() -> bytes:
+    """An empty file with the page and the styles; to make them takes most of a short paper."""
+    file, written = new_file(), io.BytesIO()
+    page.prepare(file)
+    file.save(written)
+    return written.getvalue()
 
 
 def _write_properties(file, paper: tree.Paper) -> None:

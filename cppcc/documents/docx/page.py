@@ -151,9 +151,8 @@ def _set_normal(style) -> None:
 
 
 def _set_style(file, name: str, face: str, points: int, align: Align, indent: int) -> None:
-    known = {style.name for style in file.styles}
     styles = file.styles
-    style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if name != "Normal":
         style.base_style, style.next_paragraph_style = styles["Normal"], styles["Normal"]
         _clear(style)
