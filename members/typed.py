@@ -12,7 +12,8 @@ from cppcc.forms import RETURNED
 
 SALT = "members.typed"
 LASTS = 12 * 3600  # seconds
-NEVER = {"csrfmiddlewaretoken", RETURNED}
+SECRETS = {"password", "current", "again", "code"}  # typed anew, never sealed nor stored
+NEVER = {"csrfmiddlewaretoken", RETURNED} | SECRETS
 
 
 def take(request: HttpRequest) -> dict | None:
@@ -21,7 +22,7 @@ def take(request: HttpRequest) -> dict | None:
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in NEVER and "password" not in name and name != "code"
+        if name not in NEVER
     ]
     if not fields or request.POST.get("password") or "username" in request.POST:
         return None

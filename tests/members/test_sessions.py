@@ -5,11 +5,12 @@ from io import StringIO
 
 from django.contrib.auth import get_user
 from django.core.management import call_command
+from django.forms import PasswordInput
 from django.test import Client, TestCase, override_settings
 
 from cppcc.audit import AuditEvent
 from cppcc.once import HandledForm
-from members import sessions
+from members import account_forms, sessions, typed
 from members.models import Invitation, LoginSession, User
 from members.roles import Role
 from proposals.models import Proposal
@@ -298,6 +299,26 @@ class TypedTests(TestCase):
         response = self.client.post("/account/password/", data)
 
         self.assertRedirects(response, "/login/")
+
+    def test_of_a_form_with_a_password_the_rest_comes_back(self):
+        self.expire()
+        data = {"phone": "13812341234", "email": "", "current": PASSWORD, "again": PASSWORD}
+
+        back = self.login_again(self.client.post("/account/contact/", data))
+
+        self.assertEqual(back.context["typed"]["fields"], [["phone", "13812341234"], ["email", ""]])
+
+    def test_every_field_for_a_password_is_among_those_never_sealed(self):
+        forms = [form for form in vars(account_forms).values() if hasattr(form, "base_fields")]
+        secret = {
+            name
+            for form in forms
+            for name, field in form.base_fields.items()
+            if isinstance(field.widget, PasswordInput)
+        }
+
+        self.assertEqual(secret, {"password", "current", "again"})
+        self.assertEqual(typed.SECRETS, secret | {"code"})
 
     def test_a_page_that_stood_open_while_one_logged_in_elsewhere_loses_nothing(self):
         strict = Client(enforce_csrf_checks=True)
