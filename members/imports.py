@@ -124,8 +124,6 @@ class RosterImport(Importer):
             line.refuse(f"晚于{values['term']}结束的日期，请核对。", "任职日期")
         if left and left > self.today:
             line.refuse("不能晚于今天。", "离任日期")
-        if left and left < (joined or left):
-            line.refuse("早于任职日期，请核对。", "离任日期")
         if bool(left) != bool(values.get("left_why")):
             line.refuse("离任日期和离任原因要么都填，要么都空着。", "离任原因")
 
@@ -175,7 +173,7 @@ class RosterImport(Importer):
         return self._known(line, known, person, here)
 
     def _new(self, line: Line, known: "Known") -> Verdict:
-        if self._refuse_retired(line, None):
+        if self._refuse_retired(line, None) or self._refuse_days(line, None):
             return sheets.wrong(line)
         values = line.values
         told = (values.get(name) for name in ("sector", "post", "born_in", "phone"))
@@ -187,7 +185,7 @@ class RosterImport(Importer):
 
     def _known(self, line: Line, known: "Known", person, here) -> Verdict:
         """A person who is there: what the row changes in them and in their membership."""
-        if self._refuse_retired(line, here):
+        if self._refuse_retired(line, here) or self._refuse_days(line, here):
             return sheets.wrong(line)
         changes = _changes(line, person, OF_PERSON) + (
             _changes(line, here, OF_MEMBERSHIP) if here else []
@@ -207,6 +205,20 @@ class RosterImport(Importer):
         if sector.pk in self.in_use or (here and here.sector_id == sector.pk):
             return False
         line.refuse(f"“{sector}”已停用，请换一个界别。", "界别")
+        return True
+
+    def _refuse_days(self, line: Line, here) -> bool:
+        """Whether somebody would leave before they joined: a day may be in the row, or there."""
+        values = line.values
+        there = here.joined_on if here else values["term"].first_on
+        joined = values.get("joined_on", there)
+        left = values.get("left_on", here and here.left_on)
+        if left is None or joined <= left:
+            return False
+        if "left_on" in values:
+            line.refuse(f"早于任职日期（{joined}），请核对。", "离任日期")
+        else:
+            line.refuse(f"晚于已登记的离任日期（{left}），请核对。", "任职日期")
         return True
 
     # ---- carrying out

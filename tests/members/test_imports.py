@@ -366,6 +366,29 @@ class CellTests(ImportTestCase):
             with self.subTest(typed):
                 self.assertEqual(self.cell("出生年月", typed), ["1965-08"])
 
+    def test_nobody_leaves_before_they_joined_whichever_day_is_in_the_row(self):
+        self.member("赵云", born_in="1965-08")
+        self.member("马超", born_in="1966-08", left_on=date(2004, 3, 1))
+        head = ["姓名", "出生年月", "界别", "任职日期", "离任日期", "离任原因"]
+
+        faults = self.faults(
+            ["赵云", "1965-08", "农业", "", "2002-12-31", "调走"],
+            ["马超", "1966-08", "农业", "2004-03-02", "", ""],
+            ["黄忠", "1967-08", "农业", "", "2002-12-31", "调走"],
+            ["魏延", "1968-08", "农业", "2004-05-02", "2004-05-01", "调走"],
+            head=head,
+        )
+
+        self.assertEqual(
+            faults,
+            [
+                "第2行 离任日期：早于任职日期（2003-01-01），请核对。",
+                "第3行 任职日期：晚于已登记的离任日期（2004-03-01），请核对。",
+                "第4行 离任日期：早于任职日期（2003-01-01），请核对。",
+                "第5行 离任日期：早于任职日期（2004-05-02），请核对。",
+            ],
+        )
+
     def test_what_is_no_day_is_told_at_its_cell(self):
         day, month = "请按“年-月-日”填写，如 2021-11-30。", "请按“年-月”填写，如 1965-08。"
         cases = [
