@@ -163,20 +163,30 @@ def transfer(
 
 
 def _take_login_along(old: Membership, new: Membership, *, by) -> None:
-    """Let the member's login act in the new township from the first day there."""
-    logins = Appointment.objects.in_force(new.joined_on).filter(
-        county=old.county_id, user=old.member.user_id, role=Role.MEMBER, township=old.township_id
-    )
-    if old.member.user_id is None or not logins.update(last_on=old.left_on):
+    """Let the member's login act in the new township from the first day there.
+
+    One that was opened since then belongs there as a whole; a stopped one stays stopped.
+    """
+    if old.member.user_id is None:
         return
-    moved = Appointment.objects.create(
-        county_id=new.county_id,
-        user_id=new.member.user_id,
-        role=Role.MEMBER,
-        township_id=new.township_id,
-        first_on=new.joined_on,
+    login = (
+        Appointment.objects.not_over(clock.today())
+        .filter(
+            county=old.county_id,
+            user=old.member.user_id,
+            role=Role.MEMBER,
+            township=old.township_id,
+        )
+        .first()
     )
-    audit.record("enter", by=by, target=moved)
+    if login is None:
+        return
+    if login.first_on < new.joined_on:
+        Appointment.objects.filter(pk=login.pk).update(last_on=old.left_on)
+        login.pk, login.first_on = None, new.joined_on
+    login.township_id = new.township_id
+    login.save()
+    audit.record("enter", by=by, target=login)
 
 
 def reelect(

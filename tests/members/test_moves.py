@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+from django.db import transaction
 from django.test import TestCase
 from django.urls import reverse
 from PIL import Image
@@ -89,6 +90,23 @@ class TransferTests(MoveTestCase):
 
         rows = self.user.appointments.order_by("pk").values_list("township__name", "last_on")
         self.assertEqual(list(rows), [("清溪镇", date(2004, 12, 15)), ("锦江镇", None)])
+
+    def test_a_login_opened_since_the_day_of_the_transfer_goes_along_as_a_whole(self):
+        for first in (date(2004, 7, 1), date(2004, 12, 1)):
+            with self.subTest(first), transaction.atomic():
+                self.user.appointments.update(first_on=first)
+                self.transfer(on="2004-07-01")
+
+                rows = self.user.appointments.values_list("township__name", "first_on", "last_on")
+                self.assertEqual(list(rows), [("锦江镇", first, None)])
+                transaction.set_rollback(True)
+
+    def test_a_stopped_login_stays_stopped_in_the_new_township(self):
+        self.user.appointments.update(is_stopped=True)
+        self.transfer()
+
+        rows = self.user.appointments.order_by("pk").values_list("township__name", "is_stopped")
+        self.assertEqual(list(rows), [("清溪镇", True), ("锦江镇", True)])
 
     def test_a_day_that_cannot_be_is_refused_at_its_field(self):
         cases = {"2003-01-01": "要晚于在清溪镇任职的第一天。", "2004-12-17": "日期不能晚于今天。"}
