@@ -90,6 +90,12 @@ def _row(action: str, *, by=None, target=None, on=None, succeeded=True, **detail
     )
 
 
+def _told_path(request) -> str:
+    """The path, without the secret that a link carries."""
+    token = request.resolver_match.kwargs.get("token") if request.resolver_match else None
+    return request.path.replace(token, "…") if token else request.path
+
+
 def refusals(get_response):
     """Middleware: a refusal (403) is recorded after the rollback, in a transaction of its own."""
 
@@ -98,7 +104,7 @@ def refusals(get_response):
         user = getattr(request, "user", None)
         if response.status_code == 403 and user is not None and user.is_authenticated:
             with transaction.atomic():
-                record("refused", by=user, succeeded=False, path=request.path)
+                record("refused", by=user, succeeded=False, path=_told_path(request))
         return response
 
     return middleware

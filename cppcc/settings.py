@@ -205,6 +205,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {  # refusals and wrong passwords stand in the audit trail
         "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},  # it names the address, a link's secret too
         "axes": {"level": "ERROR"},
     },
 }

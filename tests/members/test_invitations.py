@@ -9,7 +9,7 @@ from django.contrib.auth import get_user
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
-from django.test import TestCase, override_settings
+from django.test import Client, TestCase, override_settings
 from django.urls import reverse
 
 from cppcc import clock
@@ -109,6 +109,18 @@ class MemberTests(TestCase):
         trail = str(list(AuditEvent.objects.values()))
         self.assertIn("issue_link", trail)
         self.assertNotIn(token, trail)
+
+    def test_the_trail_and_the_log_of_a_refusal_hold_no_token(self):
+        link = link_on(self.invite())
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(self.clerk)
+
+        with self.assertNoLogs(level="WARNING"):
+            refused = strict.post(link, password())
+
+        self.assertEqual(refused.status_code, 403)
+        paths = AuditEvent.objects.filter(action="refused").values_list("detail__path", flat=True)
+        self.assertEqual(list(paths), ["/welcome/…/"])
 
     def test_a_new_link_ends_the_one_before(self):
         first, second = link_on(self.invite()), link_on(self.invite())
