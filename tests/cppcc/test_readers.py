@@ -186,6 +186,25 @@ class UploadTests(ReaderTestCase):
                 self.assertIn("脚本或嵌入", self.refusal("upload", body, "总结.pdf"))
         self.assertIn("打开密码", self.refusal("upload", pdf(password="x"), "总结.pdf"))
 
+    def test_a_link_to_outside_is_found_however_it_is_written(self):
+        link = '<Relationship Id="r" Type="http://x/attachedTemplate" Target="{}" TargetMode="{}"/>'
+        plain = f"<Relationships>{link.format('http://x/t.dotm', 'External')}</Relationships>"
+        named = link.format("http://x/hyperlink", "External")
+        for name, body in {
+            "a telling address": f"<Relationships>{named}</Relationships>",
+            "an entity": plain.replace('"External', '"&#69;xternal'),
+            "a prefix": plain.replace("<R", "<r:R")
+            .replace("</R", "</r:R")
+            .replace("Relationships>", 'Relationships xmlns:r="http://x">', 1),
+        }.items():
+            with self.subTest(name):
+                parts = {"word/_rels/settings.xml.rels": body.encode()}
+                refusal = self.refusal("upload", rezipped(word("总结"), parts), "总结.docx")
+                self.assertIn("外部链接", refusal)
+        wide = {"word/_rels/settings.xml.rels": plain.encode("utf-16")}
+        refusal = self.refusal("upload", rezipped(word("总结"), wide), "总结.docx")
+        self.assertIn("外部链接", refusal)
+
     def test_a_link_that_a_reader_may_press_is_kept(self):
         link = (
             b'<Relationships><Relationship Id="r" Type="http://x/relationships/hyperlink"'
