@@ -109,10 +109,16 @@ class CodeForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].help_text = hint
         self.fields["code"].widget.attrs["autofocus"] = True
-        self.helper = form_helper("code", submit=submit, cancel_url=cancel_url)
+        self.helper = form_helper(*self.fields, submit=submit, cancel_url=cancel_url)
 
     def clean_code(self):
         return "".join(self.cleaned_data["code"].translate(PLAIN_FIGURES).split())
+
+
+class AnotherPhoneForm(OwnPasswordMixin, CodeForm):
+    """The first code of a phone in place of the one before: whoever finds a page open has none."""
+
+    field_order = ["code", "current"]
 
 
 class ForgottenForm(HouseForm):

@@ -44,8 +44,11 @@ def half_way(half: dict | None, lasts: int) -> User | None:
 
 def prepare(user: User) -> TOTPDevice:
     """The secret to be scanned; it counts once a code from it has come back."""
-    device, _ = TOTPDevice.objects.get_or_create(user_id=user.pk, confirmed=False, name="phone")
-    return device
+    waiting = TOTPDevice.objects.filter(user_id=user.pk, confirmed=False).order_by("pk")
+    # Two tabs at once may have made two: the first counts, `set_up` removes the other.
+    return waiting.first() or TOTPDevice.objects.create(
+        user_id=user.pk, confirmed=False, name="phone"
+    )
 
 
 def picture(device: TOTPDevice) -> str:

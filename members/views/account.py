@@ -13,7 +13,13 @@ from cppcc import audit
 from cppcc.addresses import own_page
 from members import second_factor as factor
 from members import sessions
-from members.account_forms import ChangePasswordForm, CodeForm, ConfirmForm, ContactForm
+from members.account_forms import (
+    AnotherPhoneForm,
+    ChangePasswordForm,
+    CodeForm,
+    ConfirmForm,
+    ContactForm,
+)
 from members.models import User
 from members.years import FIRST, LAST
 
@@ -116,7 +122,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Set up the code from the phone; a second time, another phone in place of the first."""
     user, device = request.user, factor.prepare(request.user)
-    form = CodeForm(
+    form = (AnotherPhoneForm if factor.is_set_up(user) else CodeForm)(
         request.POST or None,
         user=user,
         submit="开始使用",

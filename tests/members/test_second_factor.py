@@ -162,6 +162,30 @@ class SecondFactorTests(TestCase):
             },
         )
 
+    def test_another_phone_wants_the_password(self):
+        first, _ = self.set_up()
+        self.client.get("/account/second-factor/")
+        second = TOTPDevice.objects.exclude(pk=first.pk).get()
+
+        refused = self.client.post("/account/second-factor/", {"code": code_of(second)})
+        self.assertEqual(list(refused.context["form"].errors), ["current"])
+        self.assertTrue(TOTPDevice.objects.get(pk=first.pk).confirmed)
+        typed = {"code": code_of(second), "current": PASSWORD}
+        self.client.post("/account/second-factor/", typed)
+
+        self.assertEqual(list(TOTPDevice.objects.filter(confirmed=True)), [second])
+
+    def test_two_tabs_that_prepare_it_at_once_leave_a_page_that_works(self):
+        for _ in range(2):
+            TOTPDevice.objects.create(user_id=self.user.pk, confirmed=False, name="phone")
+        first = TOTPDevice.objects.order_by("pk").first()
+        self.client.get("/account/second-factor/")
+
+        self.client.post("/account/second-factor/", {"code": code_of(first)})
+
+        self.assertEqual(TOTPDevice.objects.get(confirmed=True), first)
+        self.assertEqual(TOTPDevice.objects.count(), 1)
+
     def test_who_need_not_have_it_may_drop_it_with_the_password(self):
         self.set_up()
 
