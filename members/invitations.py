@@ -78,7 +78,10 @@ def appoint(appointment: Appointment, *, by: User | None) -> None:
 
 
 def invite_member(membership: Membership, *, by: User) -> Appointment:
-    """Open the account of a member on the roster, or add the role to the one they have."""
+    """Open the account of a member on the roster, or add the role to the one they have.
+
+    ValidationError in words for the office if this person may not have it.
+    """
     member = membership.member
     with transaction.atomic():
         person = Member.objects.select_for_update().get(pk=member.pk).user
@@ -90,6 +93,10 @@ def invite_member(membership: Membership, *, by: User) -> Appointment:
             county=membership.county_id, role=Role.MEMBER, township=membership.township_id
         )
         appointment = found.first()
+        if person == by:
+            raise ValidationError("不能邀请自己，请同事办理。")
+        if appointment is not None and appointment.is_stopped:
+            raise ValidationError("这个身份已停用。要让本人再用的，请点姓名，恢复使用。")
         if appointment is None:
             appointment = Appointment(
                 user=person,

@@ -98,19 +98,25 @@ def invite_member(request: HttpRequest, pk: int) -> HttpResponse:
     """Invite one member of the own roster."""
     visible = get_object_or_404(Membership.objects.visible_to(request.user), pk=pk)
     membership = get_object_or_404(_roster(request), pk=visible.pk)
-    appointment = invitations.invite_member(membership, by=request.user)
-    return _after_inviting(request, [appointment])
+    return _invite(request, [membership])
 
 
 @require_POST
 def invite_all(request: HttpRequest) -> HttpResponse:
     """Invite every member of the own roster who has no account yet: a sheet of slips."""
     _roster(request)  # refuses whoever has none
-    made = [
-        invitations.invite_member(membership, by=request.user)
-        for membership, account in invitations.members_of(request.user)
-        if account is None
-    ]
+    rows = invitations.members_of(request.user)
+    return _invite(request, [membership for membership, account in rows if account is None])
+
+
+def _invite(request: HttpRequest, memberships: list[Membership]) -> HttpResponse:
+    """Invite each of them; whoever may not have the role is named, and the others get theirs."""
+    made = []
+    for membership in memberships:
+        try:
+            made.append(invitations.invite_member(membership, by=request.user))
+        except ValidationError as error:
+            messages.warning(request, f"没有邀请{membership}：{error.message}")
     return _after_inviting(request, made) if made else redirect("accounts:index")
 
 

@@ -168,6 +168,29 @@ class MemberTests(TestCase):
         self.assertEqual(list(roles), ["leader", "member"])
         self.assertFalse(Invitation.objects.exists())
 
+    def test_who_may_not_be_invited_is_named_and_the_others_are_invited(self):
+        make_membership(township=self.township, name="文书", user=self.clerk)
+        auditor = make_user(role=Role.AUDIT, county=self.township.county)
+        make_membership(township=self.township, name="审计", user=auditor)
+
+        page = self.client.post(reverse("accounts:invite_all"))
+
+        self.assertEqual([slip.name for slip in page.context["slips"]], ["赵云"])
+        self.assertContains(page, "没有邀请文书：不能邀请自己，请同事办理。")
+        self.assertContains(page, "没有邀请审计：管理员不能有别的身份")
+
+    def test_a_stopped_account_is_not_said_to_be_ready(self):
+        self.member.member.user = make_user(role=Role.MEMBER, township=self.township)
+        self.member.member.save()
+        self.member.member.user.appointments.update(is_stopped=True)
+
+        page = self.client.post(
+            reverse("accounts:invite_member", args=[self.member.pk]), follow=True
+        )
+
+        self.assertContains(page, "没有邀请赵云：这个身份已停用。")
+        self.assertNotContains(page, "登录后就能看到新的身份")
+
     def test_somebody_of_another_township_is_not_there_to_invite(self):
         foreign = make_membership(township=make_township(county=self.township.county))
 
