@@ -318,6 +318,8 @@ def _pdf_acts(reader) -> bool:
             if ACTS & thing.keys() or thing.get("/S") in ACTS or thing.get("/Type") in ACTS:
                 return True
             waiting += [v for v in dict.values(thing) if isinstance(v, dict | list)]
+        elif isinstance(thing, str) and thing in ACTS:  # a name that an action points at
+            return True
         elif isinstance(thing, list):
             waiting += [v for v in list.__iter__(thing) if isinstance(v, dict | list)]
     return False

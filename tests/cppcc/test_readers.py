@@ -12,6 +12,7 @@ from docx import Document
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.actions import JavaScript
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from cppcc import limited
 from cppcc.limited import TOO_MUCH, RefusedError, read
@@ -185,6 +186,18 @@ class UploadTests(ReaderTestCase):
             with self.subTest(name):
                 self.assertIn("脚本或嵌入", self.refusal("upload", body, "总结.pdf"))
         self.assertIn("打开密码", self.refusal("upload", pdf(password="x"), "总结.pdf"))
+
+    def test_an_act_of_a_pdf_is_found_where_its_name_stands_apart(self):
+        writer, written = PdfWriter(), io.BytesIO()
+        writer.add_blank_page(200, 200)
+        name = writer._add_object(NameObject("/Launch"))
+        act = DictionaryObject(
+            {NameObject("/S"): name, NameObject("/F"): TextStringObject("a.exe")}
+        )
+        writer._root_object[NameObject("/OpenAction")] = writer._add_object(act)
+        writer.write(written)
+
+        self.assertIn("脚本", self.refusal("upload", written.getvalue(), "总结.pdf"))
 
     def test_a_link_to_outside_is_found_however_it_is_written(self):
         link = '<Relationship Id="r" Type="http://x/attachedTemplate" Target="{}" TargetMode="{}"/>'
