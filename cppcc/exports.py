@@ -70,6 +70,11 @@ def _shown(value) -> str | int | float | date:
     return value if isinstance(value, int | float | date) else str(value)
 
 
+def harmless(cell):
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
 def _csv(fields: tuple[Field, ...], rows: Iterator[list]) -> tuple[bytes, int]:
     """UTF-8 with the mark that office programs look for; formulas are put behind an apostrophe."""
     written, count = io.StringIO(), 0
@@ -77,10 +82,7 @@ def _csv(fields: tuple[Field, ...], rows: Iterator[list]) -> tuple[bytes, int]:
     writer.writerow([field.title for field in fields])
     for row in rows:
         cells = [_shown(value) for value in row]
-        writer.writerow(
-            f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-            for cell in cells
-        )
+        writer.writerow([harmless(cell) for cell in cells])
         count += 1
     return written.getvalue().encode("utf-8-sig", "replace"), count
 

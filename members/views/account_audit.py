@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import audit, clock
 from cppcc.audit import AuditEvent
+from cppcc.exports import harmless
 from members.account_forms import AuditFilterForm
 from members.audit_words import shown
 
@@ -52,13 +53,7 @@ def export(request: HttpRequest) -> HttpResponse:
     rows.writerow(COLUMNS)
     number = 0
     for event in events.iterator(chunk_size=2000):
-        rows.writerow([harmless(value) for value in shown(event).values()])
+        rows.writerow([harmless(str(value)) for value in shown(event).values()])
         number += 1
     audit.record("export_audit", by=request.user, rows=number)
     return response
-
-
-def harmless(value) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
