@@ -1,15 +1,18 @@
 """The audit trail as its administrator reads it."""
 
 import csv
+import re
 from io import StringIO
 
+from django.conf import settings
 from django.test import TestCase
 from django.urls import reverse
 
 from cppcc import audit
 from cppcc.audit import AuditEvent
+from members.audit_words import ACTS
 from members.roles import Role
-from tests.factories import make_user
+from tests.factories import make_plan, make_user
 from tests.queries import counted_queries
 
 
@@ -28,6 +31,33 @@ class AuditPageTests(TestCase):
         audit.record("enter", by=make_user(role=Role.STAFF, name="外县的人"))
 
         self.assertEqual(self.shown(), [("李梅", "登记", "是")])
+
+    def test_every_act_of_the_code_has_a_word(self):
+        sources = (
+            path.read_text(encoding="utf-8")
+            for app in ("cppcc", "members", "plans", "activities", "proposals", "summaries", "desk")
+            for path in (settings.BASE_DIR / app).rglob("*.py")
+        )
+        acts = {
+            act
+            for source in sources
+            for act in re.findall(r"audit\.record(?:_all)?\(\s*\"(\w+)\"", source)
+        }
+
+        self.assertIn("view_person", acts)
+        self.assertEqual(acts - ACTS.keys(), set())
+
+    def test_a_move_is_called_as_on_the_record_and_a_field_as_on_its_form(self):
+        plan = make_plan(township=self.clerk.acting.township)
+        audit.record("submit", by=self.clerk, target=plan)
+        audit.record("revise", by=self.clerk, target=self.clerk.acting.township, fields="phone")
+
+        page = self.client.get(reverse("accounts:audit"))
+
+        self.assertEqual(
+            [(row["act"], row["kind"], row["detail"]) for row in page.context["rows"]],
+            [("修改", "乡镇", "栏目：办公电话"), ("送审", "年度计划", "")],
+        )
 
     def test_it_is_filtered_by_person_act_day_and_failure(self):
         audit.record("enter", by=self.clerk)
