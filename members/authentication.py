@@ -7,6 +7,7 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.db.models import Sum
 
 from cppcc import audit, clock
@@ -23,6 +24,13 @@ class BoundedArgon2(Argon2PasswordHasher):
     """
 
     time_cost, memory_cost, parallelism = 2, 19_456, 1
+
+
+class LengthValidator(MinimumLengthValidator):
+    """At least eight characters; Django 5.2 says so in English only."""
+
+    def get_error_message(self) -> str:
+        return f"密码太短了，至少要{self.min_length}位。"
 
 
 def plain_name(text: str) -> str:

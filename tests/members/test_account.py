@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.contrib.auth import get_user
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 from django.urls import reverse
 
@@ -60,6 +62,15 @@ class ActingTests(TestCase):
         self.assertEqual(roles_on(date(2003, 12, 31)), ["member"])
         self.assertEqual(roles_on(date(2004, 6, 30)), ["member", "leader"])
         self.assertEqual(roles_on(date(2004, 7, 1)), ["member"])
+
+    def test_what_is_wrong_with_a_password_is_said_in_chinese(self):
+        with self.assertRaises(ValidationError) as refused:
+            validate_password("123")
+
+        self.assertEqual(
+            refused.exception.messages,
+            ["密码太短了，至少要8位。", "这个密码太常见了。", "密码只包含数字。"],
+        )
 
     def test_somebody_without_a_role_sees_an_empty_desk_and_nothing_else(self):
         self.client.force_login(make_user())
