@@ -131,12 +131,18 @@ def form_page(request: HttpRequest, form, *, heading: str, done: str, **context)
 
 
 def act_page(
-    request: HttpRequest, record, action, form_class, verbs=None, **context
+    request: HttpRequest,
+    record,
+    action,
+    form_class,
+    verbs=None,
+    template="components/form.html",
+    **context,
 ) -> HttpResponse:
     """Take one workflow action: GET asks for what it needs, POST does it.
 
-    `verbs` names functions that do more than the model's own verb. An action out of turn leads
-    back to the record and says what it has become.
+    `verbs` names functions that do more than the model's own verb; `template` shows more than the
+    form. An action out of turn leads back to the record and says what it has become.
     """
     try:
         record.check_action(action, request.user)
@@ -157,7 +163,7 @@ def act_page(
         _tell_stale(request, record, action)
         return redirect(record)
     heading = f"{action.label}：{record}"
-    return render(request, "components/form.html", {"form": form, "heading": heading, **context})
+    return render(request, template, {"form": form, "heading": heading, **context})
 
 
 def _tell_stale(request: HttpRequest, record, action) -> None:

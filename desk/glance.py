@@ -89,7 +89,7 @@ def _bars_of_body(user, period: periods.Period) -> list[Bar]:
 
 
 def _bars_of_plan(user, period: periods.Period) -> list[Bar]:
-    tasks = PlanTask.objects.visible_to(user).with_target().for_list()
+    tasks = PlanTask.objects.visible_to(user).in_force().with_target().for_list()
     tasks = tasks.filter(section__plan__year=period.first.year)
     counted = progress_of(tasks, user.acting.township_id, period.first, period.last)
     return [
@@ -126,7 +126,7 @@ def near(user, on: date) -> list[Coming]:
         Coming(one.on, str(one), one.get_absolute_url(), _whose(one.township, user)) for one in held
     ]
     if user.acting.township_id:  # the county reads plans, it does not keep their days
-        days = Milestone.objects.visible_to(user).due_within(on, last)
+        days = Milestone.objects.visible_to(user).in_force().due_within(on, last)
         days = days.select_related("task__section__plan").order_by("due_on", "pk")[:NEAR_LIMIT]
         found += [
             Coming(one.due_on, one.text or str(one.task), one.task.get_absolute_url(), _of(one))

@@ -9,6 +9,8 @@ from desk.glance import KEY_FIGURES
 from members import targets
 from members.models import Township
 from members.roles import Role
+from plans import lateness
+from plans.models import AnnualPlan
 from plans.progress import TONES, share_of_year, tone
 from summaries.models import Report
 
@@ -37,6 +39,8 @@ class Row:
     name: str
     cells: tuple[Cell, ...]
     report: Report | None
+    plan: AnnualPlan | None = None  # the one that the county has
+    owed: lateness.Lateness | None = None  # of the plan that it has not
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,9 @@ def table(user, year: int, on: date) -> Table:
     reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
     of_township = {report.township_id: report for report in reports}
     share = share_of_year(period, on)
+    plans = AnnualPlan.objects.visible_to(user).reported_for(year)
+    plan_of = {plan.township_id: plan for plan in plans}
+    owed = {one.township.pk: one.lateness for one in lateness.missing(user, year, on)}
     goals = {pk: one.of_body() for pk, one in targets.of_townships(county, year, owners).items()}
     usual = targets.of_county(county, year).of_body()
     rows = tuple(
@@ -71,6 +78,8 @@ def table(user, year: int, on: date) -> Table:
             township.name,
             _cells(of_townships, "township", township.pk, period, goals[township.pk], usual, share),
             of_township.get(township.pk),
+            plan_of.get(township.pk),
+            owed.get(township.pk),
         )
         for township in townships
     )

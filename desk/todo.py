@@ -20,6 +20,7 @@ from members.roles import Role
 from members.workflow import SheetAction, SheetStatus
 from plans.models import AnnualPlan, Milestone
 from plans.progress import progress_of
+from plans.workflow import UNREPORTED
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Suggestion
@@ -104,9 +105,9 @@ def plans_on_their_way(user, on: date) -> Iterator[Todo]:
             PlanAction.SEND_BACK,
         }:
             state, button = f"退回修改：{plan.moved_why[:40]}", "去修改"
-        what = f"{plan.title}{state}" if state[0] != "退" else f"{plan.title}，{state}"
+        what = f"{plan}{state}" if state[0] != "退" else f"{plan}，{state}"
         url, since = plan.get_absolute_url(), plan.moved_on
-        is_owed = plan.status != PlanStatus.REPORTED
+        is_owed = plan.status in UNREPORTED and not plan.revision
         until = user.acting.county.plan_due_on(plan.year) if is_owed else None
         yield _todo(on, what, url, since=since, until=until, button=button)
 
@@ -184,7 +185,7 @@ def overdue_follow_ups(user, on: date) -> Iterator[Todo]:
 
 def milestones_ahead(user, on: date) -> Iterator[Todo]:
     """Days of the plan within a fortnight, except where the task has reached its target."""
-    ahead = Milestone.objects.visible_to(user).due_within(on, on + SOON)
+    ahead = Milestone.objects.visible_to(user).in_force().due_within(on, on + SOON)
     milestones = list(ahead.select_related("task__section__plan").order_by("due_on", "pk")[:LIMIT])
     year = periods.year(on.year)
     tasks = [one.task for one in milestones if one.task.section.plan.year == on.year]

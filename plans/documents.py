@@ -52,6 +52,19 @@ class PlanText:
     head: RedHead | None = None
 
 
+@dataclass(frozen=True)
+class RevisionText:
+    """Everything the explanation of a revision says; `changes` are those of plans.changes."""
+
+    title: str
+    reason: str
+    original: str
+    changes: tuple
+    body_name: str
+    dated_on: date
+    head: RedHead | None = None
+
+
 def plan_document(plan: PlanText) -> Document:
     """指导思想 and 总体目标, then 一、二、三 with their tasks; the targets as an annex."""
     blocks = [*_led_by("指导思想", plan.guiding), *_led_by("总体目标", plan.goals)]
@@ -120,3 +133,31 @@ def _annex(rows: tuple[tuple[str, ...], ...]) -> Annex:
         head=("序号", "任务", "指标", "目标", "责任人"), rows=rows, widths=(2, 7, 4, 2, 3)
     )
     return Annex(label="附件", title=ANNEX, blocks=(table,))
+
+
+def revision_document(revision: RevisionText) -> Document:
+    """调整说明: why, and a table of what changed, the old words beside the new."""
+    rows = tuple(
+        (change.name, _side(change, "old"), _side(change, "new"), change.kind)
+        for change in revision.changes
+        if change.is_changed
+    )
+    blocks = [*map(paragraph, lines(revision.reason))]
+    if rows:
+        blocks.append(paragraph(f"《{revision.original}》调整{len(rows)}处，具体如下："))
+        head = ("位置", "原计划", "调整为", "说明")
+        blocks.append(Table(head=head, rows=rows, widths=(2, 6, 6, 2)))
+    blocks.append(Signature(revision.body_name, revision.dated_on))
+    return Document(
+        title=revision.title,
+        blocks=tuple(blocks),
+        author=revision.body_name,
+        on=revision.dated_on,
+        head=revision.head,
+    )
+
+
+def _side(change, side: str) -> str:
+    """The words of one side, those lines only that differ; a dash where there was nothing."""
+    told = ((line.label, "".join(run.text for run in getattr(line, side))) for line in change.told)
+    return "；".join(f"{label}：{''.join(lines(text))}" for label, text in told if text) or "—"

@@ -28,4 +28,6 @@ TASK_FIELDS = (
     Field("指标", lambda row: row[1].progress.figure.name if row[1].progress else "", 16),
     _of_task("目标数", lambda task: task.target, 8),
     Field("已完成", _reached, 8),
+    _of_task("应留依据", lambda task: task.evidence, 20),
+    _of_task("上年结转", lambda task: "是" if task.is_carried else ""),
 )

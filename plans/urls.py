@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import plan, task
+from plans.views import plan, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -17,6 +17,13 @@ urlpatterns = [
     path("<int:pk>/standard/", plan.standard, name="standard"),
     path("<int:pk>/document.pdf", plan.pdf, name="pdf"),
     path("<int:pk>/document.docx", plan.docx, name="docx"),
+    path("<int:pk>/revise/", revision.revise, name="revise"),
+    path("<int:pk>/changes/", revision.changes, name="changes"),
+    path("<int:pk>/changes.pdf", revision.changes_pdf, name="changes_pdf"),
+    path("<int:pk>/changes.docx", revision.changes_docx, name="changes_docx"),
+    path("copies/<int:pk>/", revision.copy, name="copy"),
+    path("copies/<int:pk>/document.pdf", revision.copy_pdf, name="copy_pdf"),
+    path("<int:pk>/order/", task.arrange, name="arrange"),
     path("<int:pk>/sections/new/", task.section_create, name="section_create"),
     path("<int:pk>/tasks/new/", task.task_create, name="task_create"),
     path("sections/<int:pk>/edit/", task.section_edit, name="section_edit"),

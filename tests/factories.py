@@ -35,7 +35,9 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
-from plans.models import AnnualPlan, Function, PlanSection, PlanTask
+from plans.models import AnnualPlan, Function, PlanCopy, PlanSection, PlanTask
+from plans.workflow import Action as PlanAction
+from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
 from proposals.workflow import NUMBERED, WITH_HANDLER
 from proposals.workflow import Status as ProposalStatus
@@ -248,6 +250,29 @@ def make_plan(*, township=None, year=2004, **fields) -> AnnualPlan:
     township = township or make_township()
     fields = {"title": f"{township.body_name}{year}年度工作计划", **fields}
     return AnnualPlan.objects.create(county=township.county, township=township, year=year, **fields)
+
+
+def make_revision(*, township=None, year=2004, status=PlanStatus.DRAFT, **fields) -> AnnualPlan:
+    """The first revision of a published plan."""
+    plan = make_plan(township=township, year=year, status=PlanStatus.PUBLISHED)
+    fields = {"reason": "县里调整了要求。", "status": status, **fields}
+    return make_plan(township=plan.township, year=year, revision=1, revises=plan, **fields)
+
+
+def make_copy(*, plan=None) -> PlanCopy:
+    """What was kept of a plan when it was approved."""
+    plan = plan or make_plan()
+    plan.events.create(
+        county=plan.county,
+        action=PlanAction.APPROVE,
+        actor=make_user(),
+        actor_name="李梅",
+        decided_by="陈国安",
+        on=date(2003, 12, 25),
+        recorded_at=clock.now(),
+    )
+    plan.keep()
+    return plan.copies.last()
 
 
 def make_section(*, plan=None, position=1, **fields) -> PlanSection:

@@ -25,6 +25,7 @@ from summaries.models import Report
 from summaries.workflow import DutyStatus
 from tests.factories import (
     make_activity,
+    make_copy,
     make_county,
     make_duty_sheet,
     make_finding,
@@ -38,6 +39,7 @@ from tests.factories import (
     make_portrait,
     make_proposal,
     make_reply,
+    make_revision,
     make_section,
     make_sheet,
     make_suggestion,
@@ -152,6 +154,19 @@ plans:docx                  GET       plan:reported        ok     ok    404    4
 plans:edit                  GET,POST  plan:draft           404    ok    404    404  403
 plans:edit                  GET,POST  plan:published       403    403   403    404  403
 plans:standard              POST      plan:draft           404    ok    404    404  403
+plans:arrange               POST      plan:published       403    403   403    404  403
+plans:arrange               POST      plan:draft           404    400   404    404  403
+plans:revise                POST      plan:draft           404    ok    404    404  403
+plans:revise                POST      plan:published       403    ok    403    404  403
+plans:changes               GET       revision:draft       404    ok    404    404  ok
+plans:changes               GET       revision:reported    ok     ok    404    404  ok
+plans:changes               GET       revision:published   ok     ok    ok     404  ok
+plans:changes_pdf           GET       revision:reported    ok     ok    404    404  ok
+plans:changes_docx          GET       revision:reported    ok     ok    404    404  ok
+plans:act                   GET,POST  revision:draft+withdraw  404 ok   404    404  403
+plans:copy                  GET       copy:approved        404    ok    404    404  ok
+plans:copy                  GET       copy:published       ok     ok    ok     404  ok
+plans:copy_pdf              GET       copy:published       ok     ok    ok     404  ok
 plans:section_create        GET,POST  plan:draft           404    ok    404    404  403
 plans:task_create           GET,POST  plan:draft           404    ok    404    404  403
 plans:section_edit          GET,POST  section              404    ok    404    404  403
@@ -442,6 +457,12 @@ class PermissionTests(TestCase):
 
     def make_plan(self, status):
         return make_plan(township=self.here, status=PlanStatus(status))
+
+    def make_revision(self, status):
+        return make_revision(township=self.here, status=PlanStatus(status))
+
+    def make_copy(self, status):
+        return make_copy(plan=self.make_plan(status))
 
     def make_section(self, _):
         return make_section(plan=make_plan(township=self.here))

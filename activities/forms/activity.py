@@ -48,7 +48,7 @@ class ActivityForm(RecordForm):
         self.fields["kind"].queryset = kinds
         forms_of_supervision = SupervisionForm.objects.visible_to(user)
         self.fields["form"].queryset = forms_of_supervision.offered(self.instance.form_id)
-        self.fields["task"].queryset = PlanTask.objects.visible_to(user).for_list()
+        self.fields["task"].queryset = PlanTask.objects.visible_to(user).in_force().for_list()
         self.helper = form_helper(
             "kind",
             "theme",

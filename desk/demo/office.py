@@ -19,7 +19,8 @@ from members.models import (
     Term,
     Township,
 )
-from plans.forms import NewPlanForm, SectionForm, TaskForm
+from plans.forms import NewPlanForm, PlanForm, SectionForm, TaskForm
+from plans.services import Source
 from proposals.forms.proposal import ProposalForm
 from proposals.forms.suggestion import SuggestionForm
 from summaries import services
@@ -106,15 +107,12 @@ class Office:
 
     def plan(self, year: int, entered_on: date, *, title: str, goals: str, standard: bool):
         """Start the year's plan, with the county's own words."""
-        return self.clerk.enter(
-            NewPlanForm,
-            entered_on,
-            {"year": year, "cancel_url": "/"},
-            title=title,
-            goals=goals,
-            guiding=self.county.guidingtext_set.get(year=year).plan_text,
-            standard=standard,
-        )
+        source = Source.STANDARD if standard else Source.EMPTY
+        about = {"year": year, "cancel_url": "/"}
+        plan = self.clerk.enter(NewPlanForm, entered_on, about, year=year, source=source)
+        about = {"instance": plan, "cancel_url": "/"}
+        words = {"title": title, "goals": goals, "guiding": plan.guiding, "version": plan.version}
+        return self.clerk.enter(PlanForm, entered_on, about, **words)
 
     def add_to_plan(self, plan, entered_on: date, sections: list[dict]) -> None:
         for one in sections:

@@ -1,12 +1,15 @@
 """The annual plan and what it promises."""
 
-from plans.models.plan import AnnualPlan, PlanEvent, PlanSection
+from plans.models.copy import PlanCopy
+from plans.models.plan import AnnualPlan, PlanEvent
+from plans.models.section import PlanSection
 from plans.models.task import Function, Milestone, PlanTask, Responsible
 
 __all__ = [
     "AnnualPlan",
     "Function",
     "Milestone",
+    "PlanCopy",
     "PlanEvent",
     "PlanSection",
     "PlanTask",

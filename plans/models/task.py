@@ -10,7 +10,8 @@ from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import tenant_key
 from members.models import Membership, TownshipRecord
 from members.models.tenancy import TenantQuerySet
-from plans.models.plan import AnnualPlan, PlanSection
+from plans.models.plan import AnnualPlan
+from plans.models.section import PlanSection
 
 
 class Function(models.TextChoices):
@@ -34,6 +35,10 @@ class TaskQuerySet(TenantQuerySet):
         plans = AnnualPlan.objects.visible_to(user)
         return self.filter(county=user.acting.county_id, section__plan__in=plans)
 
+    def in_force(self):
+        """The tasks that the plans in force promise: each once, whatever is being revised."""
+        return self.filter(section__plan__in=AnnualPlan.objects.in_force().values("pk"))
+
     def with_target(self):
         return self.exclude(figure="")
 
@@ -47,12 +52,15 @@ class PlanTask(TownshipRecord, Part):
     """What a plan promises (任务): by when, by whom, and optionally how many of what."""
 
     section = tenant_key("plans.PlanSection", related_name="tasks", verbose_name="所属部分")
+    origin = tenant_key("plans.PlanTask", null=True, related_name="copies", editable=False)
     position = models.PositiveSmallIntegerField("次序")
+    is_carried = models.BooleanField("上年结转", default=False)
     text = models.TextField("任务")
     function = models.CharField("职能", max_length=20, choices=Function.choices)
     helpers = models.CharField("协助", max_length=100, blank=True)
     figure = models.CharField("指标", max_length=50, blank=True)
     target = models.PositiveIntegerField("目标数", null=True, blank=True)
+    evidence = models.CharField("应留依据", max_length=100, blank=True)
 
     objects = TaskQuerySet.as_manager()
 
@@ -125,6 +133,10 @@ class OfTaskQuerySet(TenantQuerySet):
 
 
 class MilestoneQuerySet(OfTaskQuerySet):
+    def in_force(self):
+        """The days of the plans in force."""
+        return self.filter(task__section__plan__in=AnnualPlan.objects.in_force().values("pk"))
+
     def due_within(self, first, last):
         return self.filter(due_on__range=(first, last))
 

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cppcc import clock
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.years import working_year
-from plans import services
+from plans import lateness, services
 from plans.exports import TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan
@@ -38,17 +39,21 @@ def index(request: HttpRequest) -> HttpResponse:
     year = working_year(request)
     seen = AnnualPlan.objects.visible_to(request.user)
     plans = seen.listed_for(request.user, year).for_list()
+    may_enter = AnnualPlan.may_be_entered_by(request.user)
     status = request.GET.get("status", "")
     if status in Status.values:
         plans = plans.filter(status=status)
+    today = clock.today()
+    page = Paginator(plans, 30).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(plans, 30).get_page(request.GET.get("page")),
+        "page": page,
+        "listed": [(plan, lateness.of_plan(plan, today)) for plan in page],
         "filters": [
             {"name": "status", "label": "状态", "choices": Status.choices, "selected": status}
         ],
         "clear": request.path if status else "",
-        "may_create": AnnualPlan.may_be_entered_by(request.user)
-        and not seen.filter(year=year).exists(),
+        "new_year": seen.year_to_make(year, today) if may_enter else None,
+        "missing": lateness.missing(request.user, year, today),
     }
     return render(request, "plans/index.html", context)
 
@@ -56,21 +61,26 @@ def index(request: HttpRequest) -> HttpResponse:
 @acts_once
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Start the plan of the working year; one plan a year."""
+    """Begin the plan of this year or the next from one of its sources; one plan a year."""
     year = working_year(request)
+    made = AnnualPlan.objects.visible_to(request.user)
     form = NewPlanForm(
-        request.POST or None, user=request.user, year=year, cancel_url=reverse("plans:index")
+        request.POST or None,
+        user=request.user,
+        year=year,
+        chosen=made.year_to_make(year, clock.today()),
+        cancel_url=reverse("plans:index"),
     )
-    return form_page(request, form, heading=f"起草{year}年度工作计划", done="计划已保存。")
+    return form_page(request, form, heading="起草年度工作计划", done="计划已保存，请核对修改。")
 
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The plan as sections and tasks; a task with a target shows how far it has come."""
-    plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user).for_detail(), pk=pk)
+    seen = AnnualPlan.objects.visible_to(request.user)
+    plan = get_object_or_404(seen.for_detail(), pk=pk)
     chapters = outline(plan)
-    title = f"{plan.title}任务表"
-    if table := exported(request, title, TASK_FIELDS, task_rows(chapters)):
+    if table := exported(request, f"{plan}任务表", TASK_FIELDS, task_rows(chapters)):
         return table
     context = {
         "plan": plan,
@@ -78,6 +88,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "returned": plan.latest_return,
         "events": plan.events.all(),
         "steps": road(plan, STEPS),
+        "late": lateness.of_plan(plan, clock.today()),
+        "following": seen.filter(revises=plan).exclude(status=Status.WITHDRAWN).first(),
+        "copies": plan.copies.select_related("event"),
+        "may_revise": plan.may_be_revised_by(request.user),
         "actions": [Action(action) for action in plan.actions_for(request.user)],
         "may_edit": plan.is_editable_by(request.user),
     }
@@ -115,7 +129,14 @@ def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
     """Take one action. A plan that the county returns leaves its sight: it goes to the list."""
     mine = AnnualPlan.objects.visible_to(request.user)
     plan = get_object_or_404(mine, pk=pk)
-    response = act_page(request, plan, action, ACTION_FORMS[action])
+    response = act_page(
+        request,
+        plan,
+        action,
+        ACTION_FORMS[action],
+        verbs={Action.PUBLISH: services.publish},
+        template="plans/act.html",
+    )
     if response.status_code == 302 and not mine.filter(pk=pk).exists():
         return redirect("plans:index")
     return response

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -10,7 +10,7 @@ from cppcc.once import acts_once
 from cppcc.order import Direction
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
-from plans.forms import DeleteForm, SectionForm, TaskForm
+from plans.forms import DeleteForm, OrderForm, SectionForm, TaskForm
 from plans.models import PlanSection, PlanTask
 from plans.views.plan import open_plan
 
@@ -91,6 +91,17 @@ def task_move(request: HttpRequest, pk: int, direction: Direction) -> HttpRespon
     task = _open_task(request, pk)
     task.move(direction, by=request.user)
     return redirect(task)
+
+
+@require_POST
+def arrange(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the tasks of a section into the order in which they were dragged."""
+    plan = open_plan(request, pk)
+    form = OrderForm(request.POST, user=request.user, plan=plan)
+    if not form.is_valid():
+        return HttpResponseBadRequest("顺序没有保存，请刷新页面再试。")
+    form.cleaned_data["section"].arrange(form.cleaned_data["tasks"], by=request.user)
+    return HttpResponse(status=204)
 
 
 def _delete_page(request: HttpRequest, part, plan, submit: str) -> HttpResponse:

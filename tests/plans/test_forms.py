@@ -3,12 +3,14 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import QueryDict
 from django.test import SimpleTestCase, TestCase
 
 from cppcc import figures
 from members.roles import Role
 from plans.forms import MilestonesField, NewPlanForm, PlanForm, SectionForm, TaskForm
 from plans.models import AnnualPlan, PlanSection, PlanTask
+from plans.workflow import Status
 from tests.factories import (
     make_guiding_text,
     make_membership,
@@ -26,52 +28,67 @@ class PlanFormTests(TestCase):
         self.clerk = make_user(role=Role.STAFF, township=self.township)
 
     def form(self, data=None, user=None):
+        if data is not None:
+            data = {"year": 2004, "source": "empty", **data}
         return NewPlanForm(data, user=user or self.clerk, year=2004, cancel_url="/plans/")
+
+    def begun(self, **data):
+        form = self.form(data)
+        self.assertTrue(form.is_valid(), form.errors)
+        return form.save()
 
     def test_it_starts_with_the_countys_own_words_of_the_year(self):
         make_guiding_text(county=self.township.county, year=2003, plan_text="去年的话")
         make_guiding_text(county=self.township.county, plan_text="以《工作要点》为指导")
         make_guiding_text(county=make_township().county, plan_text="别县的话")
 
+        plan = self.begun()
+
         self.assertEqual(
-            self.form().initial,
-            {
-                "year": 2004,
-                "title": "清溪镇政协联工委2004年度工作计划",
-                "guiding": "以《工作要点》为指导",
-            },
+            (plan.year, plan.title, plan.guiding),
+            (2004, "清溪镇政协联工委2004年度工作计划", "以《工作要点》为指导"),
         )
 
     def test_where_the_county_has_said_nothing_nothing_is_invented(self):
-        self.assertEqual(self.form().initial["guiding"], "")
+        self.assertEqual(self.begun().guiding, "")
 
     def test_a_second_plan_of_the_year_is_refused_in_plain_words(self):
         make_plan(township=self.township)
 
-        form = self.form({"title": "又一个计划"})
+        form = self.form({})
 
         self.assertEqual(form.errors, {"__all__": ["本年度的计划已经有了，请在原计划上修改。"]})
 
-    def test_a_forged_township_and_year_are_ignored(self):
+    def test_a_forged_township_is_ignored_and_a_forged_year_refused(self):
         foreign = make_township(county=self.township.county)
 
-        form = self.form(
-            {"title": "计划", "township": foreign.pk, "county": foreign.county_id, "year": 1999}
-        )
-        self.assertTrue(form.is_valid(), form.errors)
-        plan = form.save()
+        plan = self.begun(township=foreign.pk, county=foreign.county_id)
 
         self.assertEqual(
-            (plan.township_id, plan.county_id, plan.year),
-            (self.township.pk, self.township.county_id, 2004),
+            (plan.township_id, plan.county_id), (self.township.pk, self.township.county_id)
         )
+        self.assertEqual(list(self.form({"year": 1999}).errors), ["year"])
 
-    def test_without_the_box_the_plan_is_empty_with_it_there_are_tasks(self):
-        for year, box, sections in ((2004, {}, 0), (2005, {"standard": "on"}, 4)):
-            form = NewPlanForm({"title": "计划", **box}, user=self.clerk, year=year, cancel_url="/")
-            self.assertTrue(form.is_valid(), form.errors)
+    def test_an_empty_plan_is_empty_and_one_from_the_standard_has_tasks(self):
+        self.assertEqual(self.begun(source="empty").sections.count(), 0)
+        self.assertEqual(self.begun(source="standard", year=2005).sections.count(), 4)
 
-            self.assertEqual(form.save().sections.count(), sections, year)
+    def test_a_neighbours_plan_has_to_be_named_and_published_in_the_own_county(self):
+        near = make_township(county=self.township.county)
+        published = make_plan(township=near, status=Status.PUBLISHED)
+        draft = make_plan(township=near, year=2003)
+        abroad = make_plan(status=Status.PUBLISHED)
+        own = make_plan(township=self.township, year=2003, status=Status.PUBLISHED)
+
+        offered = set(self.form().fields["model"].queryset)
+
+        self.assertEqual(offered, {published})
+        self.assertEqual(
+            self.form({"source": "neighbour"}).errors, {"model": ["请选择照哪个乡镇的计划。"]}
+        )
+        for plan in (draft, abroad, own):
+            form = self.form({"source": "neighbour", "model": plan.pk})
+            self.assertEqual(list(form.errors), ["model"])
 
     def test_only_the_office_starts_a_plan(self):
         for role in (Role.LEADER, Role.MEMBER):
@@ -192,6 +209,41 @@ class MilestonesFieldTests(SimpleTestCase):
             [f"第1行“3月31日 {'学' * 14}…”：日期后面的文字不能超过60个字。"],
         )
 
+    def test_a_recurring_day_stands_for_all_its_days(self):
+        quarters = self.field.clean("每季度 集中学习")
+        months = self.field.clean("每月 一堂课")
+
+        self.assertEqual(
+            quarters,
+            [
+                (date(2004, 3, 31), "第一季度集中学习"),
+                (date(2004, 6, 30), "第二季度集中学习"),
+                (date(2004, 9, 30), "第三季度集中学习"),
+                (date(2004, 12, 31), "第四季度集中学习"),
+            ],
+        )
+        self.assertEqual(
+            [on.day for on, _ in months], [31, 29] + [31, 30] * 2 + [31, 31, 30, 31, 30, 31]
+        )
+        self.assertEqual(months[1], (date(2004, 2, 29), "2月一堂课"))
+        self.assertEqual(
+            self.field.clean("每半年，小结"),
+            [(date(2004, 6, 30), "上半年小结"), (date(2004, 12, 31), "下半年小结")],
+        )
+        self.assertEqual(
+            self.field.clean("每月１５日 一堂课")[11], (date(2004, 12, 15), "12月一堂课")
+        )
+
+    def test_a_recurring_day_that_is_none_is_named(self):
+        self.assertEqual(
+            self.errors("每月32日 学习\n每季度5日 学习\n2004-06-30 小结\n每半年 小结"),
+            [
+                "第1行“每月32日 学习”：没有这一天，请核对日期。",
+                "第2行“每季度5日 学习”：只有“每月”后面可以写几日，如“每月15日”。",
+                "第4行“每半年 小结”：前面已有同一天的时间节点，请合并成一行。",
+            ],
+        )
+
     def test_a_date_that_is_none_is_not_guessed(self):
         for typed in ("2004-13-01 学习", "04-03-31 学习", "2004-3-310 学习", "99999-1-1"):
             self.assertEqual(len(self.errors(typed)), 1, typed)
@@ -289,6 +341,30 @@ class TaskFormTests(TestCase):
         offered = TaskForm(user=self.clerk, plan=self.plan, instance=task).fields["responsibles"]
 
         self.assertEqual(set(offered.queryset), {self.member, named, left_in_may})
+
+    def test_who_left_before_the_year_is_refused_with_the_day(self):
+        gone = make_membership(township=self.township, name="周平", left_on=date(2003, 6, 30))
+        data = QueryDict(mutable=True)
+        data.update({"section": str(self.section.pk), "text": "任务", "function": "study"})
+        data.setlist("responsibles", [str(self.member.pk), str(gone.pk)])
+
+        form = TaskForm(data, user=self.clerk, plan=self.plan)
+
+        self.assertEqual(
+            form.errors, {"responsibles": ["周平已于2003年6月30日离任，请另选责任人。"]}
+        )
+        self.assertEqual(form["responsibles"].value(), [str(self.member.pk), str(gone.pk)])
+
+    def test_who_leaves_within_the_year_is_offered_with_the_day(self):
+        label = self.form().fields["responsibles"].label_from_instance
+        leaving = make_membership(township=self.township, name="何耒", left_on=date(2004, 5, 1))
+
+        self.assertEqual(label(leaving), "何耒（某厂厂长，2004年5月1日离任）")
+
+    def test_a_target_that_is_no_number_is_told_so(self):
+        errors = self.form(figure="studies", target="四次").errors
+
+        self.assertEqual(errors, {"target": ["请填写整数，如 4。"]})
 
     def test_two_of_one_name_are_told_apart_by_their_post(self):
         label = self.form().fields["responsibles"].label_from_instance

@@ -105,7 +105,7 @@ class StandardTests(TestCase):
             for section in self.plan.sections.all()
         ]
         self.assertEqual(
-            shape, [(1, [1, 2, 3]), (2, [1, 2, 3, 4]), (3, [1, 2, 3, 4]), (4, [1, 2, 3, 4])]
+            shape, [(1, [1, 2, 3]), (2, [1, 2, 3, 4]), (3, [1, 2, 3, 4, 5]), (4, [1, 2, 3, 4])]
         )
         self.assertEqual(
             list(AuditEvent.objects.values_list("action", "object_id")),
@@ -118,7 +118,7 @@ class StandardTests(TestCase):
         with self.assertRaises(ValidationError):
             services.add_standard_tasks(self.plan, by=self.clerk)
 
-        self.assertEqual(PlanTask.objects.count(), 15)
+        self.assertEqual(PlanTask.objects.count(), 16)
 
 
 class DocumentOfTests(TestCase):

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
+from django.urls import reverse
 
 from cppcc.audit import AuditEvent
 from cppcc.order import Direction
@@ -34,10 +35,10 @@ class TableTests(SimpleTestCase):
     def test_a_plan_that_goes_back_says_why(self):
         asking_why = {action for action, form in ACTION_FORMS.items() if form is NoteForm}
 
-        self.assertEqual(asking_why, {Action.SEND_BACK, Action.RETURN})
+        self.assertEqual(asking_why, {Action.SEND_BACK, Action.RETURN, Action.WITHDRAW})
 
     def test_every_state_lies_on_the_road(self):
-        self.assertEqual(set(STEPS), set(Status))
+        self.assertEqual({*STEPS, Status.WITHDRAWN}, set(Status))
 
 
 class RoadTests(TestCase):
@@ -83,7 +84,6 @@ class RoadTests(TestCase):
 
     def test_the_committee_sends_back_and_the_draft_can_be_edited_again(self):
         self.plan.submit(by=self.clerk)
-        self.assertFalse(self.plan.is_editable_by(self.clerk))
 
         self.plan.send_back(by=self.leader, note="目标太低")
 
@@ -138,10 +138,11 @@ class RoadTests(TestCase):
                 "approved": [["report"], [], [], []],
                 "reported": [["publish"], [], ["return_plan"], []],
                 "published": [[], [], [], []],
+                "withdrawn": [[], [], [], []],
             },
         )
 
-    def test_only_the_office_edits_and_only_the_draft(self):
+    def test_only_the_office_edits_and_only_until_it_is_approved(self):
         section = make_section(plan=self.plan)
         task = make_task(section=section)
         for record in (self.plan, section, task):
@@ -150,6 +151,8 @@ class RoadTests(TestCase):
                 self.assertFalse(record.is_editable_by(user), record)
 
         section.plan.status = Status.SUBMITTED
+        self.assertTrue(task.is_editable_by(self.clerk))
+        section.plan.status = Status.APPROVED
 
         self.assertFalse(section.is_editable_by(self.clerk))
         self.assertFalse(task.is_editable_by(self.clerk))
@@ -209,6 +212,56 @@ class OrderTests(TestCase):
         self.first.place_last(other)
 
         self.assertEqual(list(other.tasks.values_list("text", "position")), [("丁", 1), ("甲", 2)])
+
+
+class ArrangeTests(TestCase):
+    def setUp(self):
+        self.clerk = make_user(role=Role.STAFF)
+        self.plan = make_plan(township=self.clerk.acting.township)
+        self.here, self.there = (make_section(plan=self.plan, position=n) for n in (1, 2))
+        self.tasks = {
+            text: make_task(section=section, position=place, text=text)
+            for section, place, text in (
+                (self.here, 1, "甲"),
+                (self.here, 2, "乙"),
+                (self.here, 3, "丙"),
+                (self.there, 1, "丁"),
+            )
+        }
+
+    def send(self, section, texts):
+        self.client.force_login(self.clerk)
+        tasks = [self.tasks[text].pk for text in texts]
+        data = {"section": section.pk, "tasks": tasks}
+        return self.client.post(reverse("plans:arrange", args=[self.plan.pk]), data)
+
+    def order(self, section):
+        return list(section.tasks.values_list("text", "position"))
+
+    def test_dragged_tasks_stand_in_their_new_order(self):
+        answer = self.send(self.here, "丙甲乙")
+
+        self.assertEqual(answer.status_code, 204)
+        self.assertEqual(self.order(self.here), [("丙", 1), ("甲", 2), ("乙", 3)])
+        self.assertEqual(set(PlanTask.objects.values_list("version", flat=True)), {1})
+
+    def test_a_task_is_dragged_into_another_part(self):
+        self.send(self.there, "乙丁")
+
+        self.assertEqual(self.order(self.there), [("乙", 1), ("丁", 2)])
+        self.assertEqual(self.order(self.here), [("甲", 1), ("丙", 3)])
+
+    def test_a_task_that_a_colleague_added_meanwhile_comes_behind(self):
+        self.send(self.here, "丙甲")
+
+        self.assertEqual(self.order(self.here), [("丙", 1), ("甲", 2), ("乙", 3)])
+
+    def test_a_task_of_another_plan_cannot_be_smuggled_in(self):
+        foreign = make_task(section=make_section(plan=make_plan()))
+        self.tasks["外"] = foreign
+
+        self.assertEqual(self.send(self.here, "外甲").status_code, 400)
+        self.assertEqual(self.order(self.here), [("甲", 1), ("乙", 2), ("丙", 3)])
 
 
 class RemoveTests(TestCase):

@@ -1,16 +1,14 @@
-"""What happens to a whole plan at once: the standard tasks, and its paper."""
+"""The obligations of every year (标准任务), as a plan would word them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cppcc import audit, clock, figures, periods
+from cppcc import audit, figures, periods
+from cppcc.documents.prose import numeral
 from members import targets
-from members.documents import head_of
-from plans.documents import PlanText, SectionText, TaskText, numeral, plan_document
 from plans.models import AnnualPlan, Function, Milestone, PlanSection, PlanTask
 
 Day = tuple[int, int, str]  # month, day, what is done by then
@@ -28,6 +26,7 @@ class StandardTask:
     figure: str = ""
     amount: str = ""
     days: tuple[Day, ...] = ()
+    evidence: str = ""
 
     def words(self, target: int | None) -> str:
         return self.text.format(self.amount.format(_quantity(target)) if target else "")
@@ -60,6 +59,7 @@ STUDY = StandardSection(
             "studies",
             "，全年不少于{}次",
             _quarterly("集中学习"),
+            "通知、签到册、照片、学习记录、简报",
         ),
         StandardTask(Function.STUDY, "委员结合工作开展自学，记好学习笔记，撰写学习体会。"),
         StandardTask(
@@ -68,6 +68,7 @@ STUDY = StandardSection(
             "lessons",
             "，全年不少于{}次",
             ((6, 30, "上半年机关学习"), (12, 31, "全年机关学习")),
+            "学习记录",
         ),
     ),
 )
@@ -81,6 +82,7 @@ PARTICIPATION = StandardSection(
             "inspections",
             "，全年不少于{}次",
             ((6, 30, "上半年视察"), (11, 30, "下半年视察")),
+            "视察方案、照片、视察报告",
         ),
         StandardTask(
             Function.PARTICIPATION,
@@ -91,7 +93,7 @@ PARTICIPATION = StandardSection(
         ),
         StandardTask(
             Function.CONSULTATION,
-            "镇党委、镇政府作出重要决策前，组织委员协商，提出意见建议。",
+            "镇党委、镇政府作出重要决策前，组织委员协商；平时听取意见，向镇党委、镇政府提出意见建议。",
         ),
         StandardTask(
             Function.SUPERVISION,
@@ -116,7 +118,8 @@ TIES = StandardSection(
             days=((3, 31, "完成结对"),),
         ),
         StandardTask(Function.DEVELOPMENT, "组织镇内企业座谈联谊，了解招商引资和项目建设情况。"),
-        StandardTask(Function.WELFARE, "开展农技服务、公益慰问和文化活动。"),
+        StandardTask(Function.CULTURE, "开展文化活动。"),
+        StandardTask(Function.WELFARE, "开展农技服务和公益慰问。"),
     ),
 )
 OFFICE = StandardSection(
@@ -147,20 +150,11 @@ OFFICE = StandardSection(
 STANDARD = (STUDY, PARTICIPATION, TIES, OFFICE)
 
 
-def draft(plan: AnnualPlan, *, by, with_standard_tasks: bool) -> AnnualPlan:
-    """Enter a new plan, empty or with the standard tasks."""
-    with transaction.atomic():
-        plan.enter(by=by)
-        if with_standard_tasks:
-            add_standard_tasks(plan, by=by)
-    return plan
-
-
 def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
     """Fill an empty plan with the obligations of every year (标准任务), to be edited at will."""
     if plan.sections.exists():
         raise ValidationError("计划里已经有内容，标准任务只能加到空的计划里。")
-    goals = targets.of_township(plan.township, plan.year).of_body(_member_count(plan))
+    goals = goals_of(plan)
     with transaction.atomic():
         for place, standard in enumerate(STANDARD, 1):
             section = PlanSection.objects.create(
@@ -172,7 +166,23 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
             )
             for position, task in enumerate(standard.tasks, 1):
                 _add_task(plan, section, position, task, goals.get(task.figure))
+        _add_further(plan, section, position, goals)
         audit.record("add_standard_tasks", by=by, target=plan)
+
+
+def _add_further(plan, section, position: int, goals: dict[str, int]) -> None:
+    """Numbers that the county asks of this body and no standard task names, behind the others."""
+    named = {task.figure for standard in STANDARD for task in standard.tasks}
+    asked = targets.of_township(plan.township, plan.year).body
+    for key in sorted(asked.keys() - named):
+        figure, position = figures.REGISTRY[key], position + 1
+        text = f"{figure.name}全年达到{goals[key]}{figure.unit}。"
+        _add_task(plan, section, position, StandardTask(Function.SELF, text, key), goals[key])
+
+
+def goals_of(plan: AnnualPlan) -> dict[str, int]:
+    """{figure: number} that the county asks of this body in the plan's year."""
+    return targets.of_township(plan.township, plan.year).of_body(_member_count(plan))
 
 
 def _tenant(plan: AnnualPlan) -> dict:
@@ -194,40 +204,9 @@ def _add_task(plan, section, position: int, standard: StandardTask, target: int 
         function=standard.function,
         figure=standard.figure if target else "",  # nothing to reach without a number
         target=target,
+        evidence=standard.evidence,
     )
     Milestone.objects.bulk_create(
         Milestone(**_tenant(plan), task=task, due_on=date(plan.year, month, day), text=text)
         for month, day, text in standard.days
     )
-
-
-def document_of(plan: AnnualPlan):
-    """The paper of a plan fetched `for_detail()`, dated by its approval, else by today."""
-    approval = plan.approval
-    return plan_document(
-        PlanText(
-            title=plan.title,
-            guiding=plan.guiding,
-            goals=plan.goals,
-            sections=tuple(
-                SectionText(section.heading, section.text, tuple(_tasks(section)))
-                for section in plan.sections.all()
-            ),
-            body_name=plan.township.signature,
-            dated_on=approval.on if approval else clock.today(),
-            head=head_of(plan.township, plan.year),
-        )
-    )
-
-
-def _tasks(section: PlanSection) -> Iterator[TaskText]:
-    for task in section.tasks.all():
-        figure = figures.REGISTRY.get(task.figure)
-        yield TaskText(
-            text=task.text,
-            milestones=tuple((one.due_on, one.text) for one in task.milestones.all()),
-            responsibles=tuple(str(one) for one in task.responsibles.all()),
-            helpers=task.helpers,
-            figure=figure.name if figure else "",
-            target=f"{task.target}{figure.unit}" if figure else "",
-        )

@@ -1,6 +1,7 @@
-"""Forms of annual plans, their sections and tasks."""
+"""Forms of what a plan is made of: its sections and tasks."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from crispy_forms.layout import Fieldset
@@ -10,66 +11,15 @@ from django.db import transaction
 
 from cppcc import figures, periods
 from cppcc.forms import PLAIN_FIGURES, HouseForm, form_helper
-from cppcc.records import ActionForm, NoteForm, RecordForm
-from members.models import GuidingText, Membership
-from plans import services
+from cppcc.records import RecordForm
+from members.models import Membership
 from plans.models import AnnualPlan, Milestone, PlanSection, PlanTask
-from plans.workflow import Action
 
 LONG = forms.Textarea(attrs={"rows": 5})
 NUMERAL = re.compile(r"^(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])\s*")
 DAY = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?![-/.\d])\s*日?")
+EVERY = re.compile(r"每(季度|月|半年)(?:(\d{1,2})[日号])?[\s，,：:]*")
 TEXT_LENGTH = Milestone._meta.get_field("text").max_length
-
-
-class PlanForm(RecordForm):
-    """Edit the title and the opening texts of a plan."""
-
-    class Meta:
-        model = AnnualPlan
-        fields = ["year", "title", "guiding", "goals"]
-        widgets = {"year": forms.HiddenInput, "guiding": LONG, "goals": LONG}
-        help_texts = {"goals": "全年要达到的总要求，可以分段。"}
-
-    def __init__(self, *args, user, cancel_url, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
-        # Disabled, so that a forged year is ignored; a field, so that "one plan a year" is checked.
-        self.fields["year"].disabled = True
-        self.helper = form_helper(*self._layout(), submit="保存计划", cancel_url=cancel_url)
-
-    def _layout(self) -> list[str]:
-        return ["title", "guiding", "goals"]
-
-
-class NewPlanForm(PlanForm):
-    """Start the plan of a year, with the county's own words of that year."""
-
-    standard = forms.BooleanField(
-        label="从标准任务开始",
-        required=False,
-        help_text="勾选后，计划里先写好全年的规定任务和目标数（集中学习、视察、提案、走访、帮扶等），"
-        "您再修改。",
-    )
-
-    def __init__(self, *args, user, year: int, cancel_url, **kwargs):
-        title = (
-            f"{user.acting.township.body_name}{year}年度工作计划" if user.acting.township else ""
-        )
-        guiding = GuidingText.objects.visible_to(user).filter(year=year).first()
-        initial = {
-            "year": year,
-            "title": title,
-            "guiding": guiding.plan_text if guiding else "",
-        }
-        super().__init__(*args, user=user, cancel_url=cancel_url, initial=initial, **kwargs)
-
-    def _layout(self) -> list[str]:
-        return [*super()._layout(), "standard"]
-
-    def save(self, commit=True):
-        return services.draft(
-            self.instance, by=self.user, with_standard_tasks=self.cleaned_data["standard"]
-        )
 
 
 class SectionForm(RecordForm):
@@ -106,7 +56,8 @@ class SectionForm(RecordForm):
 class MilestonesField(forms.CharField):
     """Days of a task (时间节点), one a line: 「2004-03-31 第一季度集中学习」 → [(day, text)].
 
-    The year may be left out, and the day written as 3月31日: it is a day of the plan's year.
+    The year may be left out, and the day written as 3月31日: it is a day of the plan's year. A line
+    that begins with 每季度, 每半年, 每月 or 每月15日 stands for all of these days.
     """
 
     widget = forms.Textarea(attrs={"rows": 4})
@@ -123,16 +74,31 @@ class MilestonesField(forms.CharField):
             if not line:
                 continue
             try:
-                on, text = self._read(line)
-                if on in found:
-                    raise ValidationError("前面已有同一天的时间节点，请合并成一行。")
-                found[on] = text
+                for on, text in self._days(line):
+                    if on in found:
+                        raise ValidationError("前面已有同一天的时间节点，请合并成一行。")
+                    found[on] = text
             except ValidationError as error:
                 shown = f"{line[:20]}…" if len(line) > 20 else line
                 errors.append(f"第{number}行“{shown}”：{error.message}")
         if errors:
             raise ValidationError(errors)
         return sorted(found.items())
+
+    def _days(self, line: str) -> list[tuple[date, str]]:
+        every = EVERY.match(line.translate(PLAIN_FIGURES))
+        if not every:
+            return [self._read(line)]
+        how_often, day = every.groups()
+        if day and how_often != "月":
+            raise ValidationError("只有“每月”后面可以写几日，如“每月15日”。")
+        if day and not 1 <= int(day) <= 31:
+            raise ValidationError("没有这一天，请核对日期。")
+        text = line[every.end() :].strip()
+        return [
+            (on, self._short_enough(f"{name}{text}"))
+            for name, on in recurring(self.year, how_often, int(day or 31))
+        ]
 
     def _read(self, line: str) -> tuple[date, str]:
         example = f"{self.year}-03-31 第一季度集中学习"
@@ -147,9 +113,22 @@ class MilestonesField(forms.CharField):
         if on.year != self.year:
             raise ValidationError(f"日期应在{self.year}年内。")
         text = line[match.end() :].strip(" \t\u3000，,：:")
+        return on, self._short_enough(text)
+
+    def _short_enough(self, text: str) -> str:
         if len(text) > TEXT_LENGTH:
             raise ValidationError(f"日期后面的文字不能超过{TEXT_LENGTH}个字。")
-        return on, text
+        return text
+
+
+def recurring(year: int, how_often: str, day: int) -> list[tuple[str, date]]:
+    """(name, day) of each quarter, half or month: its last day, or that day of each month."""
+    if how_often == "季度":
+        return [(one.name, one.last) for one in periods.quarters(year)]
+    if how_often == "半年":
+        return [("上半年", date(year, 6, 30)), ("下半年", date(year, 12, 31))]
+    lasts = [monthrange(year, month)[1] for month in range(1, 13)]
+    return [(f"{n}月", date(year, n, min(day, last))) for n, last in enumerate(lasts, 1)]
 
 
 class MembersField(forms.ModelMultipleChoiceField):
@@ -158,7 +137,10 @@ class MembersField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, membership: Membership) -> str:
-        return f"{membership}（{membership.post}）" if membership.post else str(membership)
+        left = membership.left_on
+        told = [membership.post, f"{left:%Y年%-m月%-d日}离任" if left else ""]
+        facts = "，".join(filter(None, told))
+        return f"{membership}（{facts}）" if facts else str(membership)
 
 
 class TaskForm(RecordForm):
@@ -173,25 +155,42 @@ class TaskForm(RecordForm):
 
     class Meta:
         model = PlanTask
-        fields = ["section", "text", "function", "figure", "target", "helpers"]
+        fields = [
+            "section",
+            "text",
+            "function",
+            "figure",
+            "target",
+            "evidence",
+            "helpers",
+            "is_carried",
+        ]
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "target": "全年要达到的数，如集中学习 4 次就填 4，覆盖率 100% 就填 100。",
             "helpers": "协助的单位或人员。",
+            "evidence": "办完以后要留下什么，如：通知、签到册、照片、记录、简报。",
+        }
+        error_messages = {
+            "target": {
+                "invalid": "请填写整数，如 4。",
+                "min_value": "选了指标就要填大于 0 的目标数。",
+            },
         }
 
     def __init__(self, *args, user, plan: AnnualPlan, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.fields["section"].queryset = PlanSection.objects.visible_to(user).filter(plan=plan)
         self.fields["figure"].choices = [("", "不设指标"), *figures.choices("township")]
+        self.year = plan.year
         self._add_milestones(plan.year)
         self._add_responsibles(plan.year)
         self.helper = form_helper(
             "section",
             "text",
             "function",
-            Fieldset("目标", "figure", "target"),
-            Fieldset("时间和责任", "milestones", "responsibles", "helpers"),
+            Fieldset("目标", "figure", "target", "evidence"),
+            Fieldset("时间和责任", "milestones", "responsibles", "helpers", "is_carried"),
             submit="保存任务",
             cancel_url=plan.get_absolute_url(),
         )
@@ -201,7 +200,8 @@ class TaskForm(RecordForm):
             label="时间节点",
             year=year,
             required=False,
-            help_text=f"一行一个，先写日期，再写做什么，如“{year}-03-31 第一季度集中学习”。",
+            help_text=f"一行一个，先写日期，再写做什么，如“{year}-03-31 第一季度集中学习”。"
+            "写“每季度 集中学习”“每月 一堂课”“每月15日 一堂课”，保存后展开成各个日期。",
             initial=_as_lines(self.instance),
         )
 
@@ -211,8 +211,23 @@ class TaskForm(RecordForm):
         roster = Membership.objects.visible_to(self.user)
         serving = roster.serving(of_year.first, of_year.last)
         named = roster.filter(pk__in=_named(self.instance))
-        self.fields["responsibles"].queryset = (serving | named).for_list()
+        asked = (
+            {pk for pk in self.data.getlist("responsibles") if pk.isdigit()}
+            if (self.is_bound and hasattr(self.data, "getlist"))
+            else set()
+        )
+        left = roster.filter(pk__in=asked, left_on__lt=of_year.first)  # told so, not "no choice"
+        self.fields["responsibles"].queryset = (serving | named | left).for_list()
         self.fields["responsibles"].initial = _named(self.instance)
+
+    def clean_responsibles(self):
+        """Whoever was named stays; nobody is named anew who had left before the year."""
+        chosen, first = self.cleaned_data["responsibles"], periods.year(self.year).first
+        known = _named(self.instance)
+        for one in chosen:
+            if one.pk not in known and one.left_on and one.left_on < first:
+                raise ValidationError(f"{one}已于{one.left_on:%Y年%-m月%-d日}离任，请另选责任人。")
+        return chosen
 
     def clean(self):
         data = super().clean()
@@ -255,22 +270,19 @@ def _named(task: PlanTask) -> list[int]:
     return [one.membership_id for one in task.responsibles.all()]
 
 
-class DeleteForm(HouseForm):
-    """Delete a part of a plan as it was when the person was asked."""
+class OrderForm(HouseForm):
+    """The tasks of a section in a new order; one may come from another section of the plan."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    section = forms.ModelChoiceField(queryset=PlanSection.objects.none())
+    tasks = forms.ModelMultipleChoiceField(queryset=PlanTask.objects.none())
 
-    def __init__(self, *args, user, part, submit: str, cancel_url: str, **kwargs):
+    def __init__(self, *args, user, plan: AnnualPlan, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        self.fields["version"].initial = part.version
-        self.helper = form_helper(submit=submit, cancel_url=cancel_url, cancel="返回，不删除")
+        self.fields["section"].queryset = PlanSection.objects.visible_to(user).filter(plan=plan)
+        tasks = PlanTask.objects.visible_to(user).filter(section__plan=plan)
+        self.fields["tasks"].queryset = tasks.select_related("section")
 
-
-ACTION_FORMS = {
-    Action.SUBMIT: ActionForm,
-    Action.APPROVE: ActionForm,
-    Action.SEND_BACK: NoteForm,
-    Action.REPORT: ActionForm,
-    Action.RETURN: NoteForm,
-    Action.PUBLISH: ActionForm,
-}
+    def clean_tasks(self):
+        """In the order in which they were sent."""
+        by_pk = {str(task.pk): task for task in self.cleaned_data["tasks"]}
+        return [by_pk[pk] for pk in dict.fromkeys(self.data.getlist("tasks"))]

@@ -1,0 +1,17 @@
+"""Forms of annual plans, of what they are made of, and of their moves."""
+
+from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
+from plans.forms.plan import NewPlanForm, PlanForm
+from plans.forms.task import MilestonesField, OrderForm, SectionForm, TaskForm
+
+__all__ = [
+    "ACTION_FORMS",
+    "ApproveForm",
+    "DeleteForm",
+    "MilestonesField",
+    "NewPlanForm",
+    "OrderForm",
+    "PlanForm",
+    "SectionForm",
+    "TaskForm",
+]

@@ -1,0 +1,89 @@
+"""What the moves of a plan ask for."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cppcc.forms import HouseForm, form_helper
+from cppcc.records import ActionForm, NoteForm
+from plans import services
+from plans.models.content import content_of, digest
+from plans.workflow import Action
+
+
+class DeleteForm(HouseForm):
+    """Delete a part of a plan as it was when the person was asked."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, user, part, submit: str, cancel_url: str, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["version"].initial = part.version
+        self.helper = form_helper(submit=submit, cancel_url=cancel_url, cancel="返回，不删除")
+
+
+class ApproveForm(ActionForm):
+    """Approve a plan as it stands on this page; what changed after 送审 has to be read first.
+
+    The office enters an approval on paper: by whom, on which day, in which meeting, which document.
+    """
+
+    note = forms.CharField(
+        label="批示",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="可以不写。",
+    )
+    meeting = forms.CharField(
+        label="审定会议",
+        required=False,
+        max_length=60,
+        help_text="如“镇党委第3次会议”。",
+    )
+    approval_paper = forms.CharField(
+        label="审定文件", required=False, max_length=100, help_text="批件或会议纪要的名称、文号。"
+    )
+    has_read = forms.BooleanField(label="我已看过上面的改动，同意按现在的内容审定")
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, record, action, user, **kwargs):
+        super().__init__(*args, record=record, action=action, user=user, **kwargs)
+        self.now = digest(content_of(record))
+        self.why, self.changes = services.changes_since_last_seen(record)
+        self.fields["seen"].initial = self.now
+        if not self.changes:
+            del self.fields["has_read"]
+        else:
+            self.fields["has_read"].error_messages["required"] = "请先看过改动，再勾选这一项。"
+        self.helper = form_helper(
+            *self.fields,
+            submit=action.label,
+            cancel_url=record.get_absolute_url(),
+            cancel="返回，不办理",
+        )
+
+    def clean_decided_by(self):
+        name = self.cleaned_data["decided_by"]
+        if name == self.user.name:
+            raise ValidationError("计划由镇党委领导审定，请填写领导的姓名，不是您自己的。")
+        return name
+
+    def clean(self):
+        data = super().clean()
+        data.pop("has_read", None)
+        if data.get("seen") != self.now:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = self.now
+            self.data.pop(self.add_prefix("has_read"), None)
+            self.add_error(None, "您打开这一页以后，计划又有改动，请看过下面的改动再审定。")
+        return data
+
+
+ACTION_FORMS = {
+    Action.SUBMIT: ActionForm,
+    Action.APPROVE: ApproveForm,
+    Action.SEND_BACK: NoteForm,
+    Action.REPORT: ActionForm,
+    Action.RETURN: NoteForm,
+    Action.PUBLISH: ActionForm,
+    Action.WITHDRAW: NoteForm,
+}

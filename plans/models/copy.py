@@ -1,0 +1,43 @@
+"""What was sent and what was approved: kept as it was, whatever the plan becomes."""
+
+from django.db import models
+from django.urls import reverse
+
+from cppcc.tenancy import tenant_key
+from members.models import TownshipRecord
+from members.models.tenancy import TenantQuerySet
+from plans.models.plan import AnnualPlan
+
+
+class CopyQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        plans = AnnualPlan.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, plan__in=plans)
+
+
+class PlanCopy(TownshipRecord):
+    """The words of a plan as they were sent (送审稿) or approved (审定稿); never changed."""
+
+    plan = tenant_key("plans.AnnualPlan", related_name="copies")
+    event = tenant_key("plans.PlanEvent", related_name="copies")
+    content = models.JSONField("内容")
+
+    objects = CopyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "计划留存稿"
+        ordering = ["pk"]
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["county", "plan", "event"], name="one_copy_an_event"),
+        ]
+
+    def __str__(self):
+        return f"{self.plan}（{self.label}）"
+
+    @property
+    def label(self) -> str:
+        return f"{self.event.get_action_display()}稿"
+
+    def get_absolute_url(self):
+        return reverse("plans:copy", args=[self.pk])

@@ -1,0 +1,124 @@
+"""How a plan begins: from the standard tasks, last year's, a neighbour's, or empty."""
+
+from datetime import date
+
+from django.db import models, transaction
+
+from cppcc import periods
+from members.models import GuidingText
+from plans.leftovers import leftovers_of
+from plans.models import AnnualPlan, Function, PlanSection, PlanTask
+from plans.progress import progress_of
+from plans.services.revising import worded
+from plans.services.standard import add_standard_tasks, goals_of
+
+CARRIED = "上年结转事项"
+
+
+class Source(models.TextChoices):
+    """Where a new plan begins."""
+
+    STANDARD = "standard", "标准任务：全年的规定动作和县里下达的目标数"
+    LAST_YEAR = "last_year", "上年计划：没有完成的任务和答复承诺标明“上年结转”"
+    NEIGHBOUR = "neighbour", "本县其他乡镇已公布的计划"
+    EMPTY = "empty", "空白：自己逐条添加"
+
+
+def models_for(user):
+    """The plans of the county's other townships that are published: anybody there may read them."""
+    others = AnnualPlan.objects.published_in(user.acting.county_id).in_force()
+    return others.exclude(township=user.acting.township_id).for_list()
+
+
+def begin(plan: AnnualPlan, *, by, source: str, model: AnnualPlan | None = None) -> AnnualPlan:
+    """Enter a new plan with the county's own words of the year, filled from its source."""
+    guiding = GuidingText.objects.filter(county=plan.county_id, year=plan.year).first()
+    plan.guiding = plan.guiding or (guiding.plan_text if guiding else "")
+    plan.title = plan.title or f"{plan.township.body_name}{plan.year}年度工作计划"
+    with transaction.atomic():
+        plan.enter(by=by)
+        match source:
+            case Source.STANDARD:
+                add_standard_tasks(plan, by=by)
+            case Source.LAST_YEAR:
+                _carry_over(plan)
+            case Source.NEIGHBOUR:
+                _take_over(plan, model, goals=goals_of(plan))
+    return plan
+
+
+def last_year_of(plan: AnnualPlan) -> AnnualPlan | None:
+    """The plan in force of the year before."""
+    own = AnnualPlan.objects.filter(county=plan.county_id, township=plan.township_id)
+    return own.filter(year=plan.year - 1).in_force().first()
+
+
+def _carry_over(plan: AnnualPlan) -> None:
+    """Last year's sections and tasks; what fell short and what is still owed is marked."""
+    last = last_year_of(plan)
+    if last is not None:
+        tasks = PlanTask.objects.filter(county=plan.county_id, section__plan=last)
+        year = periods.year(last.year)
+        counted = progress_of(tasks, plan.township_id, year.first, year.last)
+        unfinished = {one.task.pk for one in counted if not one.is_reached}
+        _take_over(plan, last, goals={}, carried=unfinished)
+    owed = leftovers_of(plan.township)
+    if not owed:
+        return
+    section = _section(plan, CARRIED, "上年答复、采纳时承诺的事项，继续跟踪到办完。")
+    for place, one in enumerate(owed, 1):
+        task = PlanTask.objects.create(
+            **_place(plan),
+            section=section,
+            position=place,
+            is_carried=True,
+            text=f"跟踪落实：{one.what}",
+            function=Function.SUPERVISION,
+            helpers=one.who,
+        )
+        if one.due_on and one.due_on.year == plan.year:
+            task.set_milestones([(one.due_on, "应办结")])
+
+
+def _take_over(plan: AnnualPlan, model: AnnualPlan, *, goals: dict, carried=frozenset()) -> None:
+    """The model's sections and tasks with their days in the new year; its own people, as long as
+    they serve. A number that the county asks of this body (`goals`) takes the place of theirs."""
+    is_own = model.township_id == plan.township_id
+    for old in model.sections.all():
+        section = _section(plan, old.heading, old.text)
+        for task in old.tasks.prefetch_related("milestones", "responsibles__membership"):
+            words = worded(task)
+            words["target"] = goals.get(task.figure, task.target)
+            made = PlanTask.objects.create(
+                **_place(plan),
+                section=section,
+                position=task.position,
+                is_carried=task.pk in carried,
+                **words,
+            )
+            days = {_in_year(one.due_on, plan.year): one.text for one in task.milestones.all()}
+            made.set_milestones(days.items())
+            if is_own:
+                made.set_responsibles(_still_serving(task, plan.year))
+
+
+def _still_serving(task: PlanTask, year: int) -> list:
+    first = periods.year(year).first
+    named = [one.membership for one in task.responsibles.all()]
+    return [one for one in named if one.left_on is None or one.left_on >= first]
+
+
+def _section(plan: AnnualPlan, heading: str, text: str) -> PlanSection:
+    section = PlanSection(**_place(plan), plan=plan, heading=heading, text=text)
+    section.place_last()
+    section.save()
+    return section
+
+
+def _place(plan: AnnualPlan) -> dict:
+    return {"county_id": plan.county_id, "township_id": plan.township_id}
+
+
+def _in_year(on: date, year: int) -> date:
+    """The same day of another year; 29 February is the 28th where there is none."""
+    return periods.add_months(on, (year - on.year) * 12)
