@@ -1,7 +1,8 @@
 """The kernel's own tables."""
 
 from cppcc.audit import AuditEvent
+from cppcc.drafts import FormDraft
 from cppcc.imports import HeldSheet
 from cppcc.once import HandledForm
 
-__all__ = ["AuditEvent", "HandledForm", "HeldSheet"]
+__all__ = ["AuditEvent", "FormDraft", "HandledForm", "HeldSheet"]

@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from cppcc import clock
+from cppcc import clock, drafts
 from cppcc.forms import HouseForm, HouseModelForm, form_helper
 from cppcc.workflow import StaleRecordError
 
@@ -125,9 +125,13 @@ def form_page(request: HttpRequest, form, *, heading: str, done: str, **context)
         except StaleRecordError:
             context["theirs"] = form.conflict()
         else:
+            drafts.forget(request)
             messages.success(request, done)
             return redirect(record)
-    return render(request, "components/form.html", {"form": form, "heading": heading, **context})
+    if not form.is_bound:
+        context["draft_of"] = drafts.restore(request, form)
+    context |= {"form": form, "heading": heading, "keeps_drafts": True}
+    return render(request, "components/form.html", context)
 
 
 def act_page(

@@ -6,6 +6,7 @@ from cppcc import views
 
 urlpatterns = [
     path("", include("desk.urls")),
+    path("drafts/", views.keep_draft, name="drafts"),
     path("figures/<slug:key>/", views.figure, name="figure"),
     path("members/", include("members.urls")),
     path("townships/", include("members.township_urls")),

@@ -3,11 +3,19 @@
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
 
-from cppcc import figures
+from cppcc import drafts, figures
 
 
 def _day(request: HttpRequest, name: str) -> date:
@@ -48,3 +56,18 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "page": Paginator(visible.for_evidence(), 50).get_page(request.GET.get("page")),
     }
     return render(request, "components/figure_records.html", context)
+
+
+@require_POST
+def keep_draft(request: HttpRequest) -> HttpResponse:
+    """Keep what is being typed in one of the user's forms, or drop it and show the form anew."""
+    address = request.POST.get("address", "")
+    if not url_has_allowed_host_and_scheme(address, None) or not address.startswith("/"):
+        return HttpResponseBadRequest("没有这个表单。")
+    if "discard" in request.POST:
+        drafts.forget(request, address)
+        return HttpResponseRedirect(address)
+    saved_at = drafts.keep(request.user, address, request.POST)
+    if saved_at is None:
+        return HttpResponseBadRequest("内容太长，没有存成草稿。")
+    return JsonResponse({"saved": f"草稿已保存 {saved_at:%H:%M}"})

@@ -144,6 +144,7 @@ archive:detail              GET       old_paper            ok     ok    404    4
 archive:file                GET       old_paper            ok     ok    404    404  ok
 archive:edit                GET,POST  old_paper            ok     ok    404    404  403
 archive:delete              GET,POST  old_paper            ok     ok    404    404  403
+drafts                      POST      -                    400    400   400    400  400
 plans:index                 GET       -                    ok     ok    ok     ok   ok
 plans:create                GET,POST  -                    403    ok    403    403  403
 plans:detail                GET       plan:draft           404    ok    404    404  ok

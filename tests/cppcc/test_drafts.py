@@ -1,0 +1,118 @@
+"""What is being typed is kept for its writer, shown again, and gone once it is saved."""
+
+from datetime import date
+
+from django.test import TestCase
+from django.urls import reverse
+
+from cppcc import clock
+from cppcc.drafts import LONGEST, FormDraft
+from members.roles import Role
+from plans.models import PlanTask
+from tests.factories import make_membership, make_plan, make_section, make_task, make_user
+
+
+class DraftTests(TestCase):
+    def setUp(self):
+        self.enterContext(clock.at(date(2004, 5, 12)))
+        self.clerk = make_user(role=Role.STAFF)
+        self.colleague = make_user(role=Role.STAFF, township=self.clerk.acting.township)
+        plan = make_plan(township=self.clerk.acting.township)
+        self.section = make_section(plan=plan)
+        self.task = make_task(section=self.section)
+        self.members = [make_membership(township=plan.township, name=name) for name in "赵何"]
+        self.address = reverse("plans:task_edit", args=[self.task.pk])
+        self.client.force_login(self.clerk)
+
+    def typed(self, **changes):
+        return {
+            "version": 1,
+            "section": self.section.pk,
+            "text": "还没有写完",
+            "function": "culture",
+            "responsibles": [member.pk for member in self.members],
+            **changes,
+        }
+
+    def keep(self, **changes):
+        data = {"address": self.address, **self.typed(**changes)}
+        return self.client.post(reverse("drafts"), data)
+
+    def form(self):
+        return self.client.get(self.address).context["form"]
+
+    def test_a_draft_is_kept_and_shown_again_with_every_choice(self):
+        self.assertEqual(self.keep().json(), {"saved": "草稿已保存 09:00"})
+
+        page = self.client.get(self.address)
+
+        form = page.context["form"]
+        shown = [form[name].value() for name in ("text", "function", "responsibles")]
+        chosen = [str(member.pk) for member in self.members]
+        self.assertEqual(shown, ["还没有写完", "culture", chosen])
+        self.assertContains(page, "下面是您5月12日 09:00没有保存完的草稿")
+        self.assertEqual(PlanTask.objects.get().text, "每季度集中学习一次")
+
+    def test_a_choice_that_was_taken_back_stays_taken_back(self):
+        self.task.set_responsibles(self.members)
+
+        self.keep(responsibles=[])
+
+        self.assertEqual(self.form()["responsibles"].value(), [])
+
+    def test_nobody_else_sees_it(self):
+        self.keep()
+        self.client.force_login(self.colleague)
+
+        self.assertEqual(self.form()["text"].value(), "每季度集中学习一次")
+
+    def test_once_saved_it_is_gone(self):
+        self.keep()
+
+        self.client.post(self.address, self.typed())
+
+        self.assertEqual(FormDraft.objects.count(), 0)
+        self.assertEqual(PlanTask.objects.get().text, "还没有写完")
+
+    def test_it_is_dropped_on_demand(self):
+        self.keep()
+
+        answer = self.client.post(reverse("drafts"), {"address": self.address, "discard": "1"})
+
+        self.assertRedirects(answer, self.address)
+        self.assertEqual(self.form()["text"].value(), "每季度集中学习一次")
+
+    def test_a_draft_older_than_a_colleagues_text_overwrites_nothing(self):
+        self.keep()
+        self.task.revise(by=self.colleague, text="同事的")
+        version = self.form()["version"].value()
+
+        answer = self.client.post(self.address, self.typed(version=version))
+
+        self.assertIn(("任务", "同事的", "还没有写完"), answer.context["theirs"])
+        self.assertEqual(PlanTask.objects.get().text, "同事的")
+        self.assertEqual(FormDraft.objects.count(), 1)
+
+    def test_two_who_edit_different_tasks_both_save(self):
+        other = make_task(section=self.section, position=2, text="另一项")
+        self.client.post(self.address, self.typed(text="我的"))
+        self.client.force_login(self.colleague)
+        address = reverse("plans:task_edit", args=[other.pk])
+
+        answer = self.client.post(address, self.typed(text="同事的"))
+
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual(list(PlanTask.objects.values_list("text", flat=True)), ["我的", "同事的"])
+
+    def test_what_is_no_form_or_too_long_is_refused(self):
+        for address in ("", "https://example.org/", "//example.org/x", "x"):
+            answer = self.client.post(reverse("drafts"), {"address": address, "discard": "1"})
+            self.assertEqual(answer.status_code, 400, address)
+
+        self.assertEqual(self.keep(text="字" * (LONGEST + 1)).status_code, 400)
+        self.assertEqual(FormDraft.objects.count(), 0)
+
+    def test_a_password_is_never_kept(self):
+        self.keep(old_password="春江水暖")
+
+        self.assertNotIn("春江水暖", str(FormDraft.objects.get().fields))
