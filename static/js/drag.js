@@ -8,7 +8,8 @@ for (const list of document.querySelectorAll("[data-arrange]")) {
     group: "tasks",
     handle: ".drag",
     draggable: "article",
-    animation: 120,
+    forceFallback: true, /* the same by mouse, pen and finger */
+    fallbackTolerance: 4,
     async onEnd(event) {
       const body = new URLSearchParams({ section: event.to.dataset.section });
       for (const task of event.to.querySelectorAll("article")) body.append("tasks", task.dataset.task);

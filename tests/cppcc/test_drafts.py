@@ -4,6 +4,7 @@ from datetime import date
 
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from cppcc import clock
 from cppcc.drafts import LONGEST, FormDraft
@@ -42,15 +43,18 @@ class DraftTests(TestCase):
         return self.client.get(self.address).context["form"]
 
     def test_a_draft_is_kept_and_shown_again_with_every_choice(self):
-        self.assertEqual(self.keep().json(), {"saved": "草稿已保存 09:00"})
+        told = self.keep().json()["saved"]
+        saved_at = timezone.localtime(FormDraft.objects.get().saved_at)
 
         page = self.client.get(self.address)
+
+        self.assertEqual(told, f"草稿已保存 {saved_at:%H:%M}")
 
         form = page.context["form"]
         shown = [form[name].value() for name in ("text", "function", "responsibles")]
         chosen = [str(member.pk) for member in self.members]
         self.assertEqual(shown, ["还没有写完", "culture", chosen])
-        self.assertContains(page, "下面是您5月12日 09:00没有保存完的草稿")
+        self.assertContains(page, "没有保存完的草稿，接着写就行")
         self.assertEqual(PlanTask.objects.get().text, "每季度集中学习一次")
 
     def test_a_choice_that_was_taken_back_stays_taken_back(self):
