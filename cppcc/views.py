@@ -63,7 +63,7 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed in one of the user's forms, or drop it and show the form anew."""
     address = request.POST.get("address", "")
     if not url_has_allowed_host_and_scheme(address, None) or not address.startswith("/"):
-        return HttpResponseBadRequest("没有这个表单。")
+        raise Http404
     if "discard" in request.POST:
         drafts.forget(request, address)
         return HttpResponseRedirect(address)

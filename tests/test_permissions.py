@@ -144,7 +144,7 @@ archive:detail              GET       old_paper            ok     ok    404    4
 archive:file                GET       old_paper            ok     ok    404    404  ok
 archive:edit                GET,POST  old_paper            ok     ok    404    404  403
 archive:delete              GET,POST  old_paper            ok     ok    404    404  403
-drafts                      POST      -                    400    400   400    400  400
+drafts                      POST      -                    404    404   404    404  404
 plans:index                 GET       -                    ok     ok    ok     ok   ok
 plans:create                GET,POST  -                    403    ok    403    403  403
 plans:detail                GET       plan:draft           404    ok    404    404  ok
@@ -156,7 +156,7 @@ plans:edit                  GET,POST  plan:draft           404    ok    404    4
 plans:edit                  GET,POST  plan:published       403    403   403    404  403
 plans:standard              POST      plan:draft           404    ok    404    404  403
 plans:arrange               POST      plan:published       403    403   403    404  403
-plans:arrange               POST      plan:draft           404    400   404    404  403
+plans:arrange               POST      plan:draft           404    404   404    404  403
 plans:revise                POST      plan:draft           404    ok    404    404  403
 plans:revise                POST      plan:published       403    ok    403    404  403
 plans:changes               GET       revision:draft       404    ok    404    404  ok

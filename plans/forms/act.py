@@ -54,6 +54,9 @@ class ApproveForm(ActionForm):
             del self.fields["has_read"]
         else:
             self.fields["has_read"].error_messages["required"] = "请先看过改动，再勾选这一项。"
+        if "decided_by" not in self.fields:  # the leader decides here, and needs no paper
+            del self.fields["meeting"], self.fields["approval_paper"]
+        self.order_fields(["has_read", "note", "decided_by", "meeting", "approval_paper", "on"])
         self.helper = form_helper(
             *self.fields,
             submit=action.label,

@@ -106,5 +106,5 @@ def changes_since_last_seen(plan: AnnualPlan) -> tuple[str, list[Change]]:
     for copy in reversed(sent):
         if copy.content != now:
             why = "送审以后改动过" if copy == sent[-1] else "退回后重新送审，与上次送审相比有改动"
-            return why, compare(copy.content, now)
+            return why, [one for one in compare(copy.content, now) if one.is_changed]
     return "", []

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -99,7 +99,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     plan = open_plan(request, pk)
     form = OrderForm(request.POST, user=request.user, plan=plan)
     if not form.is_valid():
-        return HttpResponseBadRequest("顺序没有保存，请刷新页面再试。")
+        raise Http404
     form.cleaned_data["section"].arrange(form.cleaned_data["tasks"], by=request.user)
     return HttpResponse(status=204)
 

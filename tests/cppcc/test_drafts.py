@@ -111,7 +111,7 @@ class DraftTests(TestCase):
     def test_what_is_no_form_or_too_long_is_refused(self):
         for address in ("", "https://example.org/", "//example.org/x", "x"):
             answer = self.client.post(reverse("drafts"), {"address": address, "discard": "1"})
-            self.assertEqual(answer.status_code, 400, address)
+            self.assertEqual(answer.status_code, 404, address)
 
         self.assertEqual(self.keep(text="字" * (LONGEST + 1)).status_code, 400)
         self.assertEqual(FormDraft.objects.count(), 0)

@@ -260,7 +260,7 @@ class ArrangeTests(TestCase):
         foreign = make_task(section=make_section(plan=make_plan()))
         self.tasks["外"] = foreign
 
-        self.assertEqual(self.send(self.here, "外甲").status_code, 400)
+        self.assertEqual(self.send(self.here, "外甲").status_code, 404)
         self.assertEqual(self.order(self.here), [("甲", 1), ("乙", 2), ("丙", 3)])
 
 
