@@ -1,6 +1,5 @@
 """Logging in: by which name, what a wrong one learns, what a lock holds, where one goes then."""
 
-
 from axes.models import AccessAttempt
 from django.contrib.auth import get_user
 from django.contrib.auth.hashers import identify_hasher
