@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from cppcc import clock
+from cppcc.forms import SECRETS
 
 KEPT_FOR = timedelta(days=30)
 LONGEST = 200_000  # characters of one form
-NEVER = {"csrfmiddlewaretoken", "once", "address", "discard"}
+NEVER = {"csrfmiddlewaretoken", "once", "address", "discard"} | SECRETS
 
 
 class FormDraft(models.Model):
@@ -42,10 +43,7 @@ def _own(user, address: str):
 def keep(user, address: str, typed) -> datetime | None:
     """Keep what was typed in the form at `address`; None if it is too much for a form."""
     kept = [
-        [name, value]
-        for name, values in typed.lists()
-        for value in values
-        if name not in NEVER and "password" not in name
+        [name, value] for name, values in typed.lists() for value in values if name not in NEVER
     ]
     if len(address) > 300 or sum(len(value) for _, value in kept) > LONGEST:
         return None

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
 DASHES = "---------"
 RETURNED = "returned"  # posted beside what was typed before a login: to be shown, not saved
+SECRETS = {"password", "current", "again", "code"}  # typed anew, never sealed, kept nor shown
 NATIVE_INPUTS = {
     forms.DateInput: ("date", "%Y-%m-%d"),
     forms.TimeInput: ("time", "%H:%M"),

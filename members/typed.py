@@ -8,11 +8,10 @@ sent to: posted there with RETURNED, a form says that nothing has been saved yet
 from django.core import signing
 from django.http import HttpRequest
 
-from cppcc.forms import RETURNED
+from cppcc.forms import RETURNED, SECRETS
 
 SALT = "members.typed"
 LASTS = 12 * 3600  # seconds
-SECRETS = {"password", "current", "again", "code"}  # typed anew, never sealed nor stored
 NEVER = {"csrfmiddlewaretoken", RETURNED} | SECRETS
 
 

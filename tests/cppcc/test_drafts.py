@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cppcc import clock
 from cppcc.drafts import LONGEST, FormDraft
+from cppcc.forms import SECRETS
 from members.roles import Role
 from plans.models import PlanTask
 from tests.factories import make_membership, make_plan, make_section, make_task, make_user
@@ -117,6 +118,6 @@ class DraftTests(TestCase):
         self.assertEqual(FormDraft.objects.count(), 0)
 
     def test_a_password_is_never_kept(self):
-        self.keep(old_password="春江水暖")
+        self.keep(text="我的", **dict.fromkeys(SECRETS, "春江水暖"))
 
         self.assertNotIn("春江水暖", str(FormDraft.objects.get().fields))
