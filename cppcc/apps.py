@@ -1,4 +1,4 @@
-"""The kernel as a Django app: its own tables, and the search for every app's figures and links."""
+"""The kernel as a Django app: its own tables, and the search for what every app declares."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -10,4 +10,4 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        autodiscover_modules("figures", "links")
+        autodiscover_modules("figures", "links", "agenda")

@@ -5,7 +5,7 @@ tokens and the county's table all read the same figure, so they cannot disagree,
 leads to the records it counts. Apps declare theirs in `<app>/figures.py` and `register()` them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -62,18 +62,24 @@ class Figure(OfMember):
         self, level: str, owners: Iterable[int], periods: Sequence[Days]
     ) -> list[dict[int, Number]]:
         """What `grouped` gives for each of the periods, in one query for them all."""
-        owners = list(owners)
-        first, *others = (
-            self._of(level, owners, *days)
-            .order_by()
-            .values_list(self.paths[level])
-            .annotate(number=self.measure, period=Value(position))
-            for position, days in enumerate(periods)
-        )
-        found = [dict.fromkeys(owners, 0) for _ in periods]
-        for owner, number, position in first.union(*others, all=True) if others else first:
-            found[position][owner] = number or 0
-        return found
+        return _counted([self], level, list(owners), periods)[self.key]
+
+    @property
+    def parts(self) -> tuple["Figure", ...]:
+        """What is counted for it."""
+        return (self,)
+
+    def told(self, counted: dict[str, list[dict]]) -> list[dict[int, Number]]:
+        """Its numbers in each of the periods, out of what was counted for its parts."""
+        return counted[self.key]
+
+    def rows(self, level: str, owners: list[int], periods: Sequence[Days]) -> Iterator[QuerySet]:
+        """One grouped query for each of the periods: (owner, number, key, position)."""
+        for position, days in enumerate(periods):
+            of_days = self._of(level, owners, *days).order_by().values_list(self.paths[level])
+            yield of_days.annotate(
+                number=self.measure, figure_key=Value(self.key), period=Value(position)
+            )
 
     def evidence(self, level: str, owner: int, first: date, last: date) -> QuerySet:
         """The records behind the number."""
@@ -115,13 +121,15 @@ class Ratio(OfMember):
     def in_periods(
         self, level: str, owners: Iterable[int], periods: Sequence[Days]
     ) -> list[dict[int, Number]]:
-        owners = list(owners)
-        over = self.over.in_periods(level, owners, periods)
-        under = self.under.in_periods(level, owners, periods)
-        return [
-            {owner: self._quotient(a[owner], b[owner]) for owner in owners}
-            for a, b in zip(over, under, strict=True)
-        ]
+        return self.told(_counted(self.parts, level, list(owners), periods))
+
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        return (self.over, self.under)
+
+    def told(self, counted: dict[str, list[dict]]) -> list[dict[int, Number]]:
+        both = zip(counted[self.over.key], counted[self.under.key], strict=True)
+        return [{pk: self._quotient(over[pk], under[pk]) for pk in over} for over, under in both]
 
     def _quotient(self, over, under) -> Number:
         if not under:
@@ -159,8 +167,33 @@ def of_member() -> list[Figure | Ratio]:
 
 def measure(keys: Iterable[str], level: str, owners: Iterable[int], first: date, last: date):
     """What `owners` did from `first` to `last`, both included: {key: {owner: number}}."""
-    owners = list(owners)
-    return {key: REGISTRY[key].grouped(level, owners, first, last) for key in keys}
+    found = measure_periods(keys, level, owners, [(first, last)])
+    return {key: numbers for key, [numbers] in found.items()}
+
+
+def measure_periods(
+    keys: Iterable[str], level: str, owners: Iterable[int], periods: Sequence[Days]
+) -> dict[str, list[dict[int, Number]]]:
+    """What `owners` did in each of the periods, in one query however many figures they are."""
+    wanted = {key: REGISTRY[key] for key in keys}
+    parts = {part.key: part for figure in wanted.values() for part in figure.parts}
+    counted = _counted(parts.values(), level, list(owners), periods)
+    return {key: figure.told(counted) for key, figure in wanted.items()}
+
+
+def _counted(
+    parts: Iterable[Figure], level: str, owners: list[int], periods: Sequence[Days]
+) -> dict[str, list[dict[int, Number]]]:
+    """{key: [{owner: number} of each period]}; an owner without records counts 0."""
+    parts = list(parts)
+    found = {part.key: [dict.fromkeys(owners, 0) for _ in periods] for part in parts}
+    queries = [query for part in parts for query in part.rows(level, owners, periods)]
+    if not queries:
+        return found
+    first, *others = queries
+    for owner, number, key, position in first.union(*others, all=True) if others else first:
+        found[key][position][owner] = number or 0
+    return found
 
 
 def owners(level: str) -> QuerySet:

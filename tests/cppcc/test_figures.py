@@ -60,6 +60,22 @@ class CountTests(TestCase):
 
         self.assertEqual(counted, {self.township.pk: 1, self.neighbour.pk: 0})
 
+    def test_many_figures_in_many_periods_are_counted_in_one_query(self):
+        make_activity(township=self.township, on=date(2004, 2, 8))
+        make_activity(township=self.township, on=date(2004, 8, 8), feeds="inspection")
+        make_membership(township=self.township)
+        quarters = [(one.first, one.last) for one in periods.quarters(2004)]
+        keys = ("studies", "inspections", "visit_coverage")
+
+        with self.assertNumQueries(1):
+            counted = figures.measure_periods(keys, "township", [self.township.pk], quarters)
+
+        numbers = {key: [of[self.township.pk] for of in found] for key, found in counted.items()}
+        self.assertEqual(
+            numbers,
+            {"studies": [1, 0, 0, 0], "inspections": [0, 0, 1, 0], "visit_coverage": [0, 0, 0, 0]},
+        )
+
     def test_an_event_of_the_county_is_the_countys_alone(self):
         make_activity(county=self.county, feeds="study")
 
