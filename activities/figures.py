@@ -22,7 +22,11 @@ Feeds = ActivityKind.Feeds
 OF_TOWNSHIP = {"township": "township", "county": "county"}
 
 
+FED_BY: dict[str, str] = {}  # the figure that the activities of a group are counted in
+
+
 def _held(key: str, name: str, explanation: str, *groups: str) -> Figure:
+    FED_BY.update(dict.fromkeys(groups, key))
     return Figure(
         key=key,
         name=name,

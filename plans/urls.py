@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import plan, revision, task
+from plans.views import board, plan, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -26,6 +26,9 @@ urlpatterns = [
     path("<int:pk>/order/", task.arrange, name="arrange"),
     path("<int:pk>/sections/new/", task.section_create, name="section_create"),
     path("<int:pk>/tasks/new/", task.task_create, name="task_create"),
+    path("<int:pk>/board/", board.board, name="board"),
+    path("tasks/<int:pk>/notes/new/", board.note_create, name="note_create"),
+    path("notes/<int:pk>/edit/", board.note_edit, name="note_edit"),
     path("sections/<int:pk>/edit/", task.section_edit, name="section_edit"),
     path("sections/<int:pk>/delete/", task.section_delete, name="section_delete"),
     path(

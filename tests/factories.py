@@ -35,7 +35,7 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
-from plans.models import AnnualPlan, Function, PlanCopy, PlanSection, PlanTask
+from plans.models import AnnualPlan, Function, PlanCopy, PlanSection, PlanTask, TaskNote
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
@@ -293,6 +293,12 @@ def make_task(*, section=None, position=1, **fields) -> PlanTask:
         position=position,
         **fields,
     )
+
+
+def make_note(*, task=None, on=None, **fields) -> TaskNote:
+    task = task or make_task()
+    fields = {"on": on or date(2004, 3, 1), "text": "报送了第一季度材料", **fields}
+    return TaskNote.objects.create(county=task.county, township=task.township, task=task, **fields)
 
 
 LINES = {

@@ -35,6 +35,7 @@ from tests.factories import (
     make_line,
     make_membership,
     make_old_paper,
+    make_note,
     make_plan,
     make_portrait,
     make_proposal,
@@ -150,6 +151,12 @@ plans:create                GET,POST  -                    403    ok    403    4
 plans:detail                GET       plan:draft           404    ok    404    404  ok
 plans:detail                GET       plan:reported        ok     ok    404    404  ok
 plans:detail                GET       plan:published       ok     ok    ok     404  ok
+plans:board                 GET       plan:draft           404    ok    404    404  ok
+plans:board                 GET       plan:reported        ok     ok    404    404  ok
+plans:board                 GET       plan:published       ok     ok    ok     404  ok
+plans:note_create           GET,POST  task                 404    403   404    404  403
+plans:note_create           GET,POST  promise              403    ok    403    404  403
+plans:note_edit             GET,POST  note                 403    ok    403    404  403
 plans:pdf                   GET       plan:reported        ok     ok    404    404  ok
 plans:docx                  GET       plan:reported        ok     ok    404    404  ok
 plans:edit                  GET,POST  plan:draft           404    ok    404    404  403
@@ -470,6 +477,13 @@ class PermissionTests(TestCase):
 
     def make_task(self, _):
         return make_task(section=self.make_section(""))
+
+    def make_promise(self, _):
+        """A task of a plan that is in force."""
+        return make_task(section=make_section(plan=self.make_plan("published")))
+
+    def make_note(self, _):
+        return make_note(task=self.make_promise(""))
 
     def make_activity(self, _):
         return make_activity(township=self.here, status=ActivityStatus.PLANNED)

@@ -3,6 +3,7 @@
 from crispy_forms.layout import Fieldset
 from django import forms
 
+from activities.figures import FED_BY
 from activities.models import Activity, Attendance
 from activities.workflow import Action
 from cppcc import clock
@@ -38,7 +39,7 @@ class ActivityForm(RecordForm):
         ]
         widgets = {"purpose": LONG, "content": LONG, "check_of_effect": LONG}
         help_texts = {
-            "task": "选了任务，任务的进度会自动更新。",
+            "task": "不选的，保存时按类别和日期自动对应，以后可以改。",
             "campaign": "属于某个专项活动的，填活动名称，如“环保行”。",
         }
 
@@ -63,6 +64,22 @@ class ActivityForm(RecordForm):
             submit="保存活动",
             cancel_url=cancel_url,
         )
+
+    @property
+    def suggested(self) -> PlanTask | None:
+        """The task that was put in because nobody chose one."""
+        return self.instance.task if self.is_suggested else None
+
+    def clean(self):
+        """A new activity fulfils the task that its kind and day suggest, if none was chosen."""
+        data = super().clean()
+        kind, on = data.get("kind"), data.get("on")
+        self.is_suggested = False
+        if self.instance._state.adding and kind and on and not data.get("task"):
+            tasks = PlanTask.objects.visible_to(self.user)
+            data["task"] = tasks.suggested_for(FED_BY.get(kind.feeds, ""), on)
+            self.is_suggested = data["task"] is not None
+        return data
 
 
 class HoldForm(ActionForm):

@@ -60,6 +60,10 @@ class ActivityQuerySet(TenantQuerySet):
         """Activities to which people have been called, within these days."""
         return self.filter(status=Status.NOTIFIED, on__range=(first, last))
 
+    def standing(self, first, last):
+        """Activities of these days that have not been cancelled."""
+        return self.filter(on__range=(first, last)).exclude(status=Status.CANCELLED)
+
     def upcoming(self, on):
         return self.filter(status__in={Status.PLANNED, Status.NOTIFIED}, on__gte=on)
 

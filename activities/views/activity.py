@@ -64,7 +64,10 @@ def create(request: HttpRequest) -> HttpResponse:
     form = ActivityForm(
         request.POST or None, user=request.user, cancel_url=reverse("activities:index")
     )
-    return form_page(request, form, heading="登记活动", done="活动已保存。")
+    response = form_page(request, form, heading="登记活动", done="活动已保存。")
+    if response.status_code == 302 and form.suggested:
+        messages.info(request, f"已对应计划任务“{form.suggested}”；不对的话，可以在“修改”里换。")
+    return response
 
 
 @require_safe

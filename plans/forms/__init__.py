@@ -1,6 +1,7 @@
 """Forms of annual plans, of what they are made of, and of their moves."""
 
 from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
+from plans.forms.note import NoteForm
 from plans.forms.plan import NewPlanForm, PlanForm
 from plans.forms.task import MilestonesField, OrderForm, SectionForm, TaskForm
 
@@ -10,6 +11,7 @@ __all__ = [
     "DeleteForm",
     "MilestonesField",
     "NewPlanForm",
+    "NoteForm",
     "OrderForm",
     "PlanForm",
     "SectionForm",

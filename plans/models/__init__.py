@@ -1,6 +1,7 @@
 """The annual plan and what it promises."""
 
 from plans.models.copy import PlanCopy
+from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
 from plans.models.section import PlanSection
 from plans.models.task import Function, Milestone, PlanTask, Responsible
@@ -14,4 +15,5 @@ __all__ = [
     "PlanSection",
     "PlanTask",
     "Responsible",
+    "TaskNote",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import F, Min, Q
 
 from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import tenant_key
@@ -41,6 +42,16 @@ class TaskQuerySet(TenantQuerySet):
 
     def with_target(self):
         return self.exclude(figure="")
+
+    def suggested_for(self, figure: str, on: date) -> "PlanTask | None":
+        """The task of that year which a record of this figure and day most likely fulfils: the
+        one whose next day (时间节点) is the nearest."""
+        tasks = self.filter(section__plan__year=on.year, figure=figure).exclude(figure="")
+        ahead = Min("milestones__due_on", filter=Q(milestones__due_on__gte=on))
+        ranked = tasks.annotate(next_on=ahead).order_by(
+            F("next_on").asc(nulls_last=True), "section__position", "position"
+        )
+        return ranked.first()
 
     def for_list(self):
         return self.select_related("section__plan").prefetch_related(

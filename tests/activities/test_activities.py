@@ -19,6 +19,8 @@ from tests.factories import (
     make_attendance,
     make_county,
     make_membership,
+    make_plan,
+    make_section,
     make_task,
     make_township,
     make_user,
@@ -305,3 +307,41 @@ class PageTests(TestCase):
         address = f"/activities/{activity.pk}/explode/"
 
         self.assertEqual(self.client.get(address).status_code, 404)
+
+
+class SuggestionTests(TestCase):
+    def setUp(self):
+        self.clerk = make_user(role=Role.STAFF)
+        self.township = self.clerk.acting.township
+        section = make_section(plan=make_plan(township=self.township))
+        self.spring = make_task(section=section, figure="studies", target=2, text="春季学习")
+        self.spring.set_milestones([(date(2004, 3, 31), "")])
+        self.autumn = make_task(
+            section=section, position=2, figure="studies", target=2, text="秋季学习"
+        )
+        self.autumn.set_milestones([(date(2004, 9, 30), "")])
+        self.client.force_login(self.clerk)
+
+    def post(self, feeds="study", **data):
+        kind = ActivityKind.objects.filter(county=self.township.county, feeds=feeds).first()
+        data = {"kind": kind.pk, "theme": "学习", "on": "2004-05-12", **data}
+        answer = self.client.post(reverse("activities:create"), data, follow=True)
+        return answer, Activity.objects.latest("pk")
+
+    def test_kind_and_day_suggest_the_task_and_the_page_says_so(self):
+        answer, activity = self.post()
+
+        self.assertEqual(activity.task, self.autumn)
+        self.assertContains(answer, "已对应计划任务“秋季学习”；不对的话，可以在“修改”里换。")
+
+    def test_a_task_that_was_chosen_stays(self):
+        answer, activity = self.post(task=self.spring.pk)
+
+        self.assertEqual(activity.task, self.spring)
+        self.assertNotContains(answer, "已对应计划任务")
+
+    def test_another_kind_or_year_suggests_nothing(self):
+        for data in ({"feeds": "training"}, {"on": "2005-05-12"}):
+            _, activity = self.post(**data)
+
+            self.assertIsNone(activity.task)

@@ -1,0 +1,111 @@
+"""The board of a plan: its tasks as a table, by function, by person, over the year."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models
+
+from cppcc import periods
+from plans import agenda
+from plans.models import AnnualPlan
+from plans.standing import Standing
+
+NOBODY = "未定责任人"
+
+
+class View(models.TextChoices):
+    """The ways to look at a board; each is an address."""
+
+    TABLE = "table", "任务表"
+    FUNCTION = "function", "按职能"
+    PERSON = "person", "按责任人"
+    BARS = "bars", "进度图"
+    MONTHS = "months", "月历"
+    MEMBERS = "members", "委员月历"
+
+
+@dataclass(frozen=True)
+class Group:
+    heading: str
+    standings: tuple[Standing, ...]
+
+    @property
+    def told(self) -> str:
+        """How many there are, and how many of them are done or late."""
+        states = [one.state.label for one in self.standings]
+        counts = {label: states.count(label) for label in ("已完成", "逾期")}
+        more = "".join(f"，{label}{number}项" for label, number in counts.items() if number)
+        return f"{len(states)}项{more}"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A line of the year's calendar: a day of the plan, or an activity."""
+
+    on: date
+    what: str
+    url: str
+    word: str
+    tone: str = ""
+
+
+def by_function(standings: Iterable[Standing]) -> list[Group]:
+    return _grouped((one.task.get_function_display(), one) for one in standings)
+
+
+def by_person(standings: Iterable[Standing]) -> list[Group]:
+    """A task under each of the people responsible for it."""
+    return _grouped((name, one) for one in standings for name in one.people or [NOBODY])
+
+
+def _grouped(pairs) -> list[Group]:
+    found = defaultdict(list)
+    for heading, standing in pairs:
+        found[heading].append(standing)
+    last = found.pop(NOBODY, None)
+    groups = [Group(heading, tuple(those)) for heading, those in found.items()]
+    return groups + ([Group(NOBODY, tuple(last))] if last else [])
+
+
+def by_month(plan: AnnualPlan, standings: list[Standing], user) -> list[tuple[str, list]]:
+    """The twelve months with the plan's days and the activities of each."""
+    year = periods.year(plan.year)
+    entries = agenda.between(user, year.first, year.last)
+    found = [*_days(standings), *(_of_entry(one) for one in entries)]
+    return [(f"{m}月", _sorted(one for one in found if one.on.month == m)) for m in range(1, 13)]
+
+
+def by_member(standings: list[Standing]) -> list[tuple[str, list[list[Happening]]]]:
+    """For each person responsible the twelve months with the days and the deeds of their tasks."""
+    rows = []
+    for group in by_person(standings):
+        deeds = [
+            Happening(deed.on, deed.what, deed.url, "已办", "done")
+            for one in group.standings
+            for deed in one.deeds
+        ]
+        found = [*_days(group.standings), *deeds]
+        months = [_sorted(h for h in found if h.on.month == m) for m in range(1, 13)]
+        rows.append((group.heading, months))
+    return rows
+
+
+def _sorted(found: Iterable[Happening]) -> list[Happening]:
+    return sorted(found, key=lambda one: one.on)
+
+
+def _days(standings: Iterable[Standing]) -> list[Happening]:
+    tones = {"已办": "done", "未办": "late", "未到": ""}
+    return [
+        Happening(
+            mark.on, mark.text or one.title, f"#task-{one.task.pk}", mark.state, tones[mark.state]
+        )
+        for one in standings
+        for mark in one.marks
+    ]
+
+
+def _of_entry(entry: agenda.Entry) -> Happening:
+    return Happening(entry.on, entry.what, entry.url, entry.word, "done" if entry.is_done else "")

@@ -1,0 +1,256 @@
+"""How each task of a plan stands on a day: 未开始, 进行中, 已完成 or 逾期, and what it lacks.
+
+Derived from its figure, its days, its notes of progress and the activities that name it; nobody
+types it. Every time span is one between two days of the plan (时间节点).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import floor
+
+from django.db import models
+
+from cppcc import figures, periods
+from plans import agenda
+from plans.models import AnnualPlan, Milestone, PlanTask, TaskNote
+from plans.progress import TaskProgress, share_of_year
+
+SHORT = 24  # characters of a task in a list
+ENDINGS = ("次数", "件数", "篇数", "数")
+VERBS = {"次": "已办", "%": "已达"}
+
+
+class State(models.TextChoices):
+    """How a task stands; its tone is that of components/status.html."""
+
+    TODO = "idle", "未开始"
+    DOING = "doing", "进行中"
+    DONE = "done", "已完成"
+    LATE = "late", "逾期"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What was done for a task on a day: a note of progress or an activity that was held."""
+
+    on: date
+    what: str
+    url: str = ""
+    evidence: str = ""
+    note_pk: int | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A day of the plan as it stands: kept, missed, or still ahead."""
+
+    on: date
+    text: str
+    is_kept: bool
+    is_past: bool
+
+    @property
+    def state(self) -> str:
+        return "已办" if self.is_kept else "未办" if self.is_past else "未到"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A task on a day; `lacks` says in plain words what is behind, and is empty when nothing is.
+
+    `is_slow`: not late, but behind the course of the year.
+    """
+
+    task: PlanTask
+    progress: TaskProgress | None
+    state: State
+    lacks: str
+    is_slow: bool
+    marks: tuple[Mark, ...]
+    deeds: tuple[Deed, ...]
+
+    @property
+    def title(self) -> str:
+        text = self.task.text
+        return f"{text[:SHORT]}…" if len(text) > SHORT else text
+
+    @property
+    def next(self) -> Mark | None:
+        """The day that comes next."""
+        return next((mark for mark in self.marks if not (mark.is_kept or mark.is_past)), None)
+
+    @property
+    def is_behind(self) -> bool:
+        return self.state == State.LATE or self.is_slow
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1, for a bar."""
+        if self.state == State.DONE:
+            return 1.0
+        if self.progress:
+            return min(1.0, (self.progress.number or 0) / self.task.target)
+        return self.kept / max(1, len(self.marks))
+
+    @property
+    def kept(self) -> int:
+        """How many of its days are kept."""
+        return sum(mark.is_kept for mark in self.marks)
+
+    @property
+    def people(self) -> list[str]:
+        return [one.membership.member.name for one in self.task.responsibles.all()]
+
+
+def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:
+    """Every task of a plan fetched `for_detail()`, in its order; the queries do not grow."""
+    tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
+    year = periods.year(plan.year)
+    counted = _counted(tasks, plan.township_id, plan.year)
+    deeds = _deeds(plan, user, year)
+    share = share_of_year(year, on)
+    return [
+        _by_figure(task, *counted[task.figure], deeds[task.pk], on, share)
+        if task.figure in counted
+        else _by_notes(task, deeds[task.pk], on, share)
+        for task in tasks
+    ]
+
+
+def behind(standings: Iterable[Standing]) -> list[Standing]:
+    """The gap list: what is late first, then what is only slow."""
+    return sorted((one for one in standings if one.is_behind), key=lambda one: one.is_slow)
+
+
+def _counted(tasks: list[PlanTask], owner: int, year: int) -> dict[str, tuple]:
+    """{figure: (the year's number, those of its quarters, its link)}: one query for all."""
+    spans = (periods.year(year), *periods.quarters(year))
+    days = [(one.first, one.last) for one in spans]
+    keys = {task.figure for task in tasks if task.figure in figures.REGISTRY}
+    found = figures.measure_periods(keys, "township", [owner], days)
+    return {
+        key: (
+            numbers[0][owner],
+            [of[owner] for of in numbers[1:]],
+            figures.link(key, "township", owner, *days[0]),
+        )
+        for key, numbers in found.items()
+    }
+
+
+def _deeds(plan: AnnualPlan, user, year: periods.Period) -> dict[int, list]:
+    """What was done for each task: the notes and the activities, the earliest first."""
+    found = defaultdict(list)
+    notes = TaskNote.objects.visible_to(user).filter(task__section__plan=plan)
+    for note in notes.order_by("on", "pk"):
+        found[note.task_id].append((note, Deed(note.on, note.text, "", note.evidence, note.pk)))
+    for entry in agenda.between(user, year.first, year.last):
+        if entry.task_id and entry.is_done:
+            found[entry.task_id].append((None, Deed(entry.on, entry.what, entry.url)))
+    return found
+
+
+def _shown(deeds: list) -> tuple[Deed, ...]:
+    return tuple(sorted((deed for _, deed in deeds), key=lambda one: one.on))
+
+
+def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:
+    """A task with a target: reached, or short of what its days ask by now."""
+    figure, days = figures.REGISTRY[task.figure], list(task.milestones.all())
+    progress = TaskProgress(task=task, figure=figure, number=number, url=url)
+    have, past = number or 0, sum(one.due_on < on for one in days)
+    spans = _spans(days) if figure.additive else [None] * len(days)
+    empty = [span is not None and not sum(quarters[q] or 0 for q in span) for span in spans]
+    asked = _asked(task.target, past, len(days), share, is_share=not figure.additive)
+    late = have < asked
+    state = _state(progress.is_reached, late, bool(have or deeds))
+    marks = tuple(
+        Mark(
+            on=day.due_on,
+            text=day.text,
+            is_kept=progress.is_reached
+            or (not empty[i] and have >= max(1, floor(task.target * (i + 1) / len(days)))),
+            is_past=day.due_on < on,
+        )
+        for i, day in enumerate(days)
+    )
+    missed = [_span_name(spans[i]) for i, mark in enumerate(marks) if empty[i] and mark.is_past]
+    is_slow = not days and figure.additive and have < floor(task.target * share)
+    is_behind = not progress.is_reached and (late or is_slow or missed)
+    lacks = _told(progress, missed) if is_behind else ""
+    return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, _shown(deeds))
+
+
+def _by_notes(task, deeds, on, share) -> Standing:
+    """A task without a figure: each of its days asks for a note or an activity of its span."""
+    days = list(task.milestones.all())
+    is_closed = any(note and note.is_last for note, _ in deeds)
+    left = [deed.on for deed in _shown(deeds)]
+    marks, start = [], date.min
+    for day in days:
+        fitting = [at for at in left if at > start]
+        if fitting:
+            left.remove(fitting[0])
+        marks.append(Mark(day.due_on, day.text, is_closed or bool(fitting), day.due_on < on))
+        start = day.due_on
+    missed = [mark for mark in marks if mark.is_past and not mark.is_kept]
+    is_over = share == 1
+    all_kept = bool(marks) and all(mark.is_kept for mark in marks)
+    done = is_closed or all_kept or (is_over and not days and bool(deeds))
+    late = bool(missed) or (is_over and not days and not deeds)
+    words = "、".join(f"{_day(mark.on)}{mark.text and f'“{mark.text}”'}" for mark in missed)
+    lacks = "" if done or not late else f"{words}没有记录" if missed else "全年没有记录"
+    state = _state(done, late, bool(deeds))
+    return Standing(task, None, state, lacks, False, tuple(marks), _shown(deeds))
+
+
+def _asked(target: int, past: int, days: int, share: float, *, is_share: bool) -> int:
+    """How much is due by now: what the days gone ask, all of it at the end of the year.
+
+    A share or a roster is asked for at the last of its days only.
+    """
+    if share == 1:
+        return target
+    if not days or (is_share and past < days):
+        return 0
+    return floor(target * past / days)
+
+
+def _state(done: bool, late: bool, begun: bool) -> State:
+    if done:
+        return State.DONE
+    return State.LATE if late else State.DOING if begun else State.TODO
+
+
+def _quarter(on: date) -> int:
+    return (on.month - 1) // 3
+
+
+def _spans(days: list[Milestone]) -> list[range | None]:
+    """The quarters that belong to each day: those after the day before it, up to its own."""
+    ends = [-1, *(_quarter(day.due_on) for day in days)]
+    return [range(a + 1, b + 1) if b > a else None for a, b in pairwise(ends)]
+
+
+def _span_name(span: range) -> str:
+    halves = {range(2): "上半年", range(2, 4): "下半年", range(4): "全年"}
+    return halves.get(span) or "、".join(periods.QUARTERS[quarter] for quarter in span)
+
+
+def _told(progress: TaskProgress, missed: list[str]) -> str:
+    """计划集中学习4次，已办2次；第三季度未办."""
+    figure, target = progress.figure, progress.task.target
+    name = next((figure.name.removesuffix(e) for e in ENDINGS if figure.name.endswith(e)), "")
+    plan = f"计划{name or figure.name}{figures.show(target)}{figure.unit}"
+    have = f"{VERBS.get(figure.unit, '已有')}{progress.shown}{figure.unit}"
+    if progress.number is None:
+        have = "还不能计算"
+    told = f"；{'、'.join(missed)}未办" if missed else ""
+    return f"{plan}，{have}{told}"
+
+
+def _day(on: date) -> str:
+    return f"{on.month}月{on.day}日"

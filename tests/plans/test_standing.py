@@ -1,0 +1,200 @@
+"""How tasks stand: states and gaps follow from figures, days, notes and activities."""
+
+from datetime import date
+
+from django.test import TestCase
+
+from members.roles import Role
+from plans.models import AnnualPlan
+from plans.standing import behind, standings
+from tests.factories import (
+    make_activity,
+    make_membership,
+    make_note,
+    make_plan,
+    make_section,
+    make_task,
+    make_user,
+)
+from tests.queries import counted_queries
+
+QUARTERS = [(date(2004, 3, 31), ""), (date(2004, 6, 30), ""), (date(2004, 9, 30), "")]
+QUARTERS += [(date(2004, 12, 31), "")]
+OCTOBER = date(2004, 10, 8)
+
+
+class StandingCase(TestCase):
+    def setUp(self):
+        self.clerk = make_user(role=Role.STAFF)
+        self.township = self.clerk.acting.township
+        self.section = make_section(plan=make_plan(township=self.township))
+
+    def task(self, days=(), **fields):
+        place = self.section.tasks.count() + 1
+        task = make_task(section=self.section, position=place, **fields)
+        task.set_milestones(days)
+        return task
+
+    def study(self, *days, **fields):
+        for on in days:
+            make_activity(township=self.township, on=on, **fields)
+
+    def standings(self, on):
+        plan = AnnualPlan.objects.visible_to(self.clerk).for_detail().get()
+        return standings(plan, self.clerk, on)
+
+    def told(self, on):
+        return [(one.state.label, one.lacks) for one in self.standings(on)]
+
+
+class FigureTests(StandingCase):
+    def setUp(self):
+        super().setUp()
+        self.task(QUARTERS, figure="studies", target=4)
+
+    def test_a_quarter_without_a_study_is_told_in_plain_words(self):
+        self.study(date(2004, 2, 10), date(2004, 5, 20))
+
+        self.assertEqual(self.told(OCTOBER), [("逾期", "计划集中学习4次，已办2次；第三季度未办")])
+
+    def test_before_its_first_day_nothing_is_late_on_the_day_itself_nor(self):
+        self.assertEqual(self.told(date(2004, 3, 31)), [("未开始", "")])
+        self.assertEqual(
+            self.told(date(2004, 4, 1)), [("逾期", "计划集中学习4次，已办0次；第一季度未办")]
+        )
+
+    def test_in_time_it_is_under_way_and_reached_it_is_done(self):
+        self.study(date(2004, 2, 10), date(2004, 5, 20), date(2004, 8, 1))
+        self.assertEqual(self.told(OCTOBER), [("进行中", "")])
+
+        self.study(date(2004, 10, 5))
+
+        self.assertEqual(self.told(OCTOBER), [("已完成", "")])
+
+    def test_two_in_one_quarter_do_not_hide_the_empty_one(self):
+        self.study(date(2004, 2, 10), date(2004, 2, 20), date(2004, 5, 20))
+
+        [one] = self.standings(OCTOBER)
+
+        self.assertEqual(
+            (one.state.label, one.lacks), ("进行中", "计划集中学习4次，已办3次；第三季度未办")
+        )
+        self.assertEqual([mark.state for mark in one.marks], ["已办", "已办", "未办", "未到"])
+        self.assertTrue(one.is_slow)
+
+    def test_after_the_year_what_is_short_is_late(self):
+        self.study(date(2004, 2, 1), date(2004, 5, 1), date(2004, 8, 1))
+
+        self.assertEqual(
+            self.told(date(2005, 1, 3)), [("逾期", "计划集中学习4次，已办3次；第四季度未办")]
+        )
+
+    def test_half_years_are_told_as_half_years(self):
+        self.task(
+            [(date(2004, 6, 30), ""), (date(2004, 12, 15), "")], figure="inspections", target=2
+        )
+
+        self.assertEqual(self.told(OCTOBER)[1], ("逾期", "计划视察2次，已办0次；上半年未办"))
+
+    def test_a_share_is_asked_for_at_the_last_of_its_days(self):
+        make_membership(township=self.township)
+        days = [(date(2004, 6, 30), ""), (date(2004, 11, 30), "")]
+        self.task(days, figure="visit_coverage", target=100)
+
+        self.assertEqual(self.told(OCTOBER)[1], ("未开始", ""))
+        self.assertEqual(self.told(date(2004, 12, 1))[1], ("逾期", "计划走访覆盖率100%，已达0%"))
+
+    def test_without_days_it_is_slow_by_the_days_gone_and_late_after_the_year(self):
+        self.task(figure="lessons", target=12)
+
+        [_, june] = self.standings(date(2004, 6, 30))
+
+        self.assertEqual((june.state.label, june.is_slow), ("未开始", True))
+        self.assertEqual(june.lacks, "计划一月一堂课12次，已办0次")
+        self.assertEqual(self.told(date(2004, 12, 31))[1][0], "逾期")
+
+
+class NoteTests(StandingCase):
+    def setUp(self):
+        super().setUp()
+        days = [(date(2004, 6, 30), "半年小结"), (date(2004, 12, 16), "年终总结")]
+        self.plain = self.task(days)
+
+    def test_each_day_asks_for_a_record_of_its_own_span(self):
+        self.assertEqual(self.told(date(2004, 7, 1)), [("逾期", "6月30日“半年小结”没有记录")])
+
+        make_note(task=self.plain, on=date(2004, 6, 28))
+
+        self.assertEqual(self.told(date(2004, 7, 1)), [("进行中", "")])
+        self.assertEqual(self.told(date(2004, 12, 17)), [("逾期", "12月16日“年终总结”没有记录")])
+
+    def test_a_late_record_still_counts_for_its_day_but_not_for_two(self):
+        make_note(task=self.plain, on=date(2004, 7, 20))
+
+        self.assertEqual(self.told(date(2004, 12, 17)), [("逾期", "12月16日“年终总结”没有记录")])
+
+    def test_two_records_of_one_span_do_not_keep_the_next_day(self):
+        for on in (date(2004, 5, 1), date(2004, 6, 1)):
+            make_note(task=self.plain, on=on)
+
+        self.assertEqual(self.told(date(2004, 12, 16)), [("进行中", "")])
+        self.assertEqual(self.told(date(2004, 12, 17)), [("逾期", "12月16日“年终总结”没有记录")])
+
+    def test_an_activity_that_was_held_for_it_is_a_record_a_planned_one_is_not(self):
+        self.study(date(2004, 5, 1), task=self.plain, status="planned")
+        self.assertEqual(self.told(date(2004, 7, 1))[0][0], "逾期")
+
+        self.study(date(2004, 5, 2), task=self.plain)
+
+        [one] = self.standings(date(2004, 7, 1))
+        self.assertEqual(one.state.label, "进行中")
+        self.assertEqual(
+            [(deed.on, deed.what) for deed in one.deeds],
+            [(date(2004, 5, 2), "学习新修订的《政协章程》")],
+        )
+
+    def test_the_last_note_closes_it(self):
+        make_note(task=self.plain, on=date(2004, 5, 1), is_last=True, evidence="档案盒3")
+
+        self.assertEqual(self.told(date(2004, 12, 17)), [("已完成", "")])
+
+    def test_without_days_something_in_the_year_is_enough(self):
+        idle, busy = self.task(), self.task()
+        make_note(task=busy)
+
+        self.assertEqual(self.told(OCTOBER)[1:], [("未开始", ""), ("进行中", "")])
+        self.assertEqual(
+            self.told(date(2004, 12, 31))[1:], [("逾期", "全年没有记录"), ("已完成", "")]
+        )
+        self.assertEqual(idle.notes.count(), 0)
+
+
+class ListTests(StandingCase):
+    def test_the_late_stand_before_the_slow(self):
+        slow = self.task(figure="lessons", target=12)
+        self.task(figure="articles", target=1)
+        late = self.task(QUARTERS, figure="studies", target=4)
+
+        found = behind(self.standings(OCTOBER))
+
+        self.assertEqual([one.task for one in found], [late, slow])
+
+    def test_forty_tasks_and_two_hundred_records_cost_what_one_costs(self):
+        first = self.task(QUARTERS, figure="studies", target=4)
+        first.set_responsibles([make_membership(township=self.township)])
+        with counted_queries() as one:
+            self.standings(OCTOBER)
+        keys = ("studies", "lessons", "visit_coverage", "proposals_per_member", "articles", "")
+        for number in range(39):
+            figure = keys[number % len(keys)]
+            task = self.task(QUARTERS, figure=figure, target=4 if figure else None)
+            task.set_responsibles([make_membership(township=self.township)])
+            make_note(task=task)
+            self.study(*[date(2004, 5, day) for day in range(1, 6)], task=task)
+
+        with counted_queries() as forty:
+            found = self.standings(OCTOBER)
+
+        self.assertEqual(len(found), 40)
+        self.assertEqual(sum(len(one.deeds) for one in found), 39 * 6)
+        self.assertEqual(len(forty), len(one))
