@@ -1,5 +1,6 @@
 """The county's table: every township beside the same figures of one year (全县一览)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from members import targets
 from members.models import Township
 from members.roles import Role
 from plans import lateness
-from plans.models import AnnualPlan
+from plans.models import AnnualPlan, Check
 from plans.progress import TONES, share_of_year, tone
 from summaries.models import Report
 
@@ -41,6 +42,7 @@ class Row:
     report: Report | None
     plan: AnnualPlan | None = None  # the one that the county has
     owed: lateness.Lateness | None = None  # of the plan that it has not
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,9 @@ def table(user, year: int, on: date) -> Table:
     of_county = figures.measure(KEY_FIGURES, "county", [county], period.first, period.last)
     reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
     of_township = {report.township_id: report for report in reports}
+    checks = defaultdict(list)
+    for check in Check.objects.visible_to(user).filter(plan__year=year).for_list():
+        checks[check.township_id].append(check)
     share = share_of_year(period, on)
     plans = AnnualPlan.objects.visible_to(user).reported_for(year)
     plan_of = {plan.township_id: plan for plan in plans}
@@ -80,6 +85,7 @@ def table(user, year: int, on: date) -> Table:
             of_township.get(township.pk),
             plan_of.get(township.pk),
             owed.get(township.pk),
+            tuple(checks[township.pk]),
         )
         for township in townships
     )

@@ -18,9 +18,9 @@ from cppcc import periods
 from members.models import Deadline, TargetSheet
 from members.roles import Role
 from members.workflow import SheetAction, SheetStatus
-from plans.models import AnnualPlan, Milestone
+from plans.models import AnnualPlan, Check, Milestone, PlanTask
 from plans.progress import progress_of
-from plans.workflow import UNREPORTED
+from plans.workflow import SETTLED, UNREPORTED
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Suggestion
@@ -196,6 +196,23 @@ def milestones_ahead(user, on: date) -> Iterator[Todo]:
             what = f"计划节点：{milestone.text or milestone.task}"
             url = milestone.task.get_absolute_url()
             yield _todo(on, what, url, until=milestone.due_on, button="看计划")
+
+
+def quarters_to_check(user, on: date) -> Iterator[Todo]:
+    """The quarter that ended last, where nobody has finished its check (季度自查)."""
+    this_month = date(on.year, on.month, 1)
+    before = periods.add_months(this_month, -((on.month - 1) % 3) - 1)
+    number = (before.month + 2) // 3
+    ended = periods.quarters(before.year)[number - 1]
+    promising = PlanTask.objects.visible_to(user).values("section__plan")
+    plans = AnnualPlan.objects.visible_to(user).filter(
+        year=before.year, status__in=SETTLED, pk__in=promising
+    )
+    done = Check.objects.visible_to(user).finished().filter(quarter=number)
+    for plan in plans.exclude(checks__in=done)[:LIMIT]:
+        what = f"{before.year}年{ended.name}的计划还没有自查"
+        url = reverse("plans:checks", args=[plan.pk])
+        yield _todo(on, what, url, since=ended.last + timedelta(days=1), button="去自查")
 
 
 def year_end_summary(user, on: date) -> Iterator[Todo]:
@@ -378,6 +395,7 @@ SOURCES = {
         unanswered_suggestions,
         overdue_follow_ups,
         milestones_ahead,
+        quarters_to_check,
         year_end_summary,
         summaries_at_home,
         duty_sheets_to_sign,

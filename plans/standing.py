@@ -96,6 +96,13 @@ class Standing:
         return self.kept / max(1, len(self.marks))
 
     @property
+    def reached(self) -> str:
+        """How far it has come, in figures: 2 / 4次."""
+        if self.progress:
+            return f"{self.progress.shown} / {self.task.target}{self.progress.figure.unit}"
+        return f"{self.kept} / {len(self.marks)}个节点" if self.marks else ""
+
+    @property
     def kept(self) -> int:
         """How many of its days are kept."""
         return sum(mark.is_kept for mark in self.marks)
@@ -178,7 +185,7 @@ def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:
         for i, day in enumerate(days)
     )
     missed = [_span_name(spans[i]) for i, mark in enumerate(marks) if empty[i] and mark.is_past]
-    is_slow = not days and figure.additive and have < floor(task.target * share)
+    is_slow = figure.additive and have < floor(task.target * share)
     is_behind = not progress.is_reached and (late or is_slow or missed)
     lacks = _told(progress, missed) if is_behind else ""
     return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, _shown(deeds))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, plan, revision, task
+from plans.views import board, check, plan, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -27,6 +27,12 @@ urlpatterns = [
     path("<int:pk>/sections/new/", task.section_create, name="section_create"),
     path("<int:pk>/tasks/new/", task.task_create, name="task_create"),
     path("<int:pk>/board/", board.board, name="board"),
+    path("<int:pk>/checks/", check.index, name="checks"),
+    path("<int:pk>/checks/new/", check.create, name="check_create"),
+    path("checks/<int:pk>/", check.detail, name="check"),
+    path("checks/<int:pk>/edit/", check.edit, name="check_edit"),
+    path("checks/<int:pk>/document.pdf", check.pdf, name="check_pdf"),
+    path("checks/<int:pk>/document.docx", check.docx, name="check_docx"),
     path("tasks/<int:pk>/notes/new/", board.note_create, name="note_create"),
     path("notes/<int:pk>/edit/", board.note_edit, name="note_edit"),
     path("sections/<int:pk>/edit/", task.section_edit, name="section_edit"),

@@ -35,7 +35,16 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
-from plans.models import AnnualPlan, Function, PlanCopy, PlanSection, PlanTask, TaskNote
+from plans.models import (
+    AnnualPlan,
+    Check,
+    CheckLine,
+    Function,
+    PlanCopy,
+    PlanSection,
+    PlanTask,
+    TaskNote,
+)
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Reply, Suggestion, SuggestionItem
@@ -299,6 +308,20 @@ def make_note(*, task=None, on=None, **fields) -> TaskNote:
     task = task or make_task()
     fields = {"on": on or date(2004, 3, 1), "text": "报送了第一季度材料", **fields}
     return TaskNote.objects.create(county=task.county, township=task.township, task=task, **fields)
+
+
+def make_check(*, task=None, quarter=1, is_finished=False, **fields) -> Check:
+    """A check of a quarter in which this one task was behind."""
+    task = task or make_task()
+    owner = {"county": task.county, "township": task.township}
+    fields = {"opened_on": date(2004, 4, 2), **fields}
+    if is_finished:
+        fields.setdefault("finished_on", date(2004, 4, 3))
+    check = Check.objects.create(**owner, plan=task.section.plan, quarter=quarter, **fields)
+    CheckLine.objects.create(
+        **owner, check_of=check, task=task, text=task.text, state="逾期", lacks="第一季度未办"
+    )
+    return check
 
 
 LINES = {

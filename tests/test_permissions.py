@@ -25,6 +25,7 @@ from summaries.models import Report
 from summaries.workflow import DutyStatus
 from tests.factories import (
     make_activity,
+    make_check,
     make_copy,
     make_county,
     make_duty_sheet,
@@ -34,8 +35,8 @@ from tests.factories import (
     make_item,
     make_line,
     make_membership,
-    make_old_paper,
     make_note,
+    make_old_paper,
     make_plan,
     make_portrait,
     make_proposal,
@@ -157,6 +158,14 @@ plans:board                 GET       plan:published       ok     ok    ok     4
 plans:note_create           GET,POST  task                 404    403   404    404  403
 plans:note_create           GET,POST  promise              403    ok    403    404  403
 plans:note_edit             GET,POST  note                 403    ok    403    404  403
+plans:checks                GET       plan:published       ok     ok    ok     404  ok
+plans:check_create          POST      plan:published       403    404   403    404  403
+plans:check                 GET       check:open           404    ok    404    404  ok
+plans:check                 GET       check:finished       ok     ok    404    404  ok
+plans:check_edit            GET,POST  check:open           404    ok    404    404  403
+plans:check_edit            GET,POST  check:finished       403    ok    404    404  403
+plans:check_pdf             GET       check:finished       ok     ok    404    404  ok
+plans:check_docx            GET       check:finished       ok     ok    404    404  ok
 plans:pdf                   GET       plan:reported        ok     ok    404    404  ok
 plans:docx                  GET       plan:reported        ok     ok    404    404  ok
 plans:edit                  GET,POST  plan:draft           404    ok    404    404  403
@@ -484,6 +493,9 @@ class PermissionTests(TestCase):
 
     def make_note(self, _):
         return make_note(task=self.make_promise(""))
+
+    def make_check(self, state):
+        return make_check(task=self.make_promise(""), is_finished=state == "finished")
 
     def make_activity(self, _):
         return make_activity(township=self.here, status=ActivityStatus.PLANNED)

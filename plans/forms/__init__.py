@@ -1,6 +1,7 @@
 """Forms of annual plans, of what they are made of, and of their moves."""
 
 from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
+from plans.forms.check import CheckForm
 from plans.forms.note import NoteForm
 from plans.forms.plan import NewPlanForm, PlanForm
 from plans.forms.task import MilestonesField, OrderForm, SectionForm, TaskForm
@@ -8,6 +9,7 @@ from plans.forms.task import MilestonesField, OrderForm, SectionForm, TaskForm
 __all__ = [
     "ACTION_FORMS",
     "ApproveForm",
+    "CheckForm",
     "DeleteForm",
     "MilestonesField",
     "NewPlanForm",

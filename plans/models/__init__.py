@@ -1,5 +1,6 @@
 """The annual plan and what it promises."""
 
+from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
@@ -8,6 +9,8 @@ from plans.models.task import Function, Milestone, PlanTask, Responsible
 
 __all__ = [
     "AnnualPlan",
+    "Check",
+    "CheckLine",
     "Function",
     "Milestone",
     "PlanCopy",

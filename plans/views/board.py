@@ -11,7 +11,7 @@ from cppcc.records import form_page
 from plans import bars
 from plans.board import View, by_function, by_member, by_month, by_person
 from plans.forms import NoteForm
-from plans.models import AnnualPlan, PlanTask, TaskNote
+from plans.models import AnnualPlan, Check, PlanTask, TaskNote
 from plans.standing import behind, standings
 
 
@@ -29,6 +29,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "standings": found,
         "behind": behind(found),
         "may_note": bool(found) and TaskNote.may_be_noted_for(found[0].task, request.user),
+        "may_see_checks": Check.is_kept_for(request.user),
         **_shown(view, plan, found, request.user),
     }
     return render(request, "plans/board.html", context)

@@ -19,6 +19,7 @@ from summaries.workflow import Status as ReportStatus
 from tests.factories import (
     make_activity,
     make_attendance,
+    make_check,
     make_county,
     make_duty_sheet,
     make_follow_up,
@@ -209,6 +210,7 @@ class TodoTests(TestCase):
         make_report(township=self.township, status=ReportStatus.ACCEPTED)
         section = make_section(plan=plan)
         open_task = make_task(section=section, position=1, figure="studies", target=2)
+        make_check(task=open_task, quarter=3, is_finished=True)
         reached = make_task(section=section, position=2, figure="studies", target=1)
         make_activity(township=self.township, status=ActivityStatus.REPORTED)
         for task, day, text in (

@@ -1,0 +1,73 @@
+"""Opening a quarterly check with every task's figures of that day frozen in it, and its paper."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from cppcc import audit, clock, periods
+from plans.documents import CheckText, LineText, check_document
+from plans.models import AnnualPlan, Check, CheckLine
+from plans.standing import Standing, standings
+
+
+def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
+    """Freeze how every task stands today; where nothing is behind the check is finished at once.
+
+    `plan` was fetched `for_detail()`. The check that is there already is given back.
+    """
+    today = clock.today()
+    if today < periods.quarters(plan.year)[quarter - 1].first:
+        raise ValidationError("这个季度还没有开始，不能自查。")
+    tenant = {"county_id": plan.county_id, "township_id": plan.township_id}
+    with transaction.atomic():
+        check, is_new = Check.objects.get_or_create(
+            county_id=plan.county_id,
+            plan=plan,
+            quarter=quarter,
+            defaults={"township_id": plan.township_id, "opened_on": today},
+        )
+        if not is_new:
+            return check
+        found = standings(plan, by, today)
+        if not found:
+            raise ValidationError("计划里还没有任务，不能自查。")
+        CheckLine.objects.bulk_create(
+            CheckLine(**tenant, check_of=check, task=one.task, **_frozen(one)) for one in found
+        )
+        audit.record("open_check", by=by, target=check, on=today)
+        if not any(one.lacks for one in found):
+            check.finish(by=by, version=check.version, lines={})
+    return check
+
+
+def _frozen(one: Standing) -> dict:
+    return {
+        "text": one.task.text,
+        "reached": one.reached,
+        "state": one.state.label,
+        "lacks": one.lacks[:200],
+    }
+
+
+def document_of(check: Check):
+    """The paper of a check fetched `for_detail()`."""
+    lines = tuple(
+        LineText(
+            task=line.text,
+            reached=line.reached,
+            state=line.state,
+            problem=line.problem or line.lacks,
+            measure=line.measure,
+            due_on=line.new_due_on,
+        )
+        for line in check.lines.all()
+    )
+    return check_document(
+        CheckText(
+            year=check.plan.year,
+            quarter=check.quarter_name,
+            body_name=check.plan.township.signature,
+            lines=lines,
+            frozen_on=check.opened_on,
+            dated_on=check.finished_on or check.opened_on,
+        )
+    )

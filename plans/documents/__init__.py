@@ -1,0 +1,24 @@
+"""The papers of a plan: pure functions to a `Document`."""
+
+from plans.documents.check import CheckText, LineText, check_document
+from plans.documents.plan import (
+    PlanText,
+    SectionText,
+    TaskText,
+    numeral,
+    plan_document,
+)
+from plans.documents.study import StudyText, study_document
+
+__all__ = [
+    "CheckText",
+    "LineText",
+    "PlanText",
+    "SectionText",
+    "StudyText",
+    "TaskText",
+    "check_document",
+    "numeral",
+    "plan_document",
+    "study_document",
+]

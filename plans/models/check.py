@@ -1,0 +1,114 @@
+"""The quarterly check of a plan (监督评估): every task as it stood on a day, and what follows."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.urls import reverse
+
+from cppcc import audit, clock, periods
+from cppcc.tenancy import tenant_key
+from cppcc.workflow import Versioned
+from members.models import TownshipRecord
+from members.models.tenancy import TenantQuerySet
+from members.roles import Role
+from plans.models.plan import AnnualPlan
+from plans.workflow import SETTLED
+
+READ_BY = {Role.COUNTY, Role.STAFF, Role.LEADER}
+
+
+class CheckQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        """The usual gate; the county sees those that are finished."""
+        seen = super().visible_to(user)
+        return seen.finished() if user.acting.role == Role.COUNTY else seen
+
+    def finished(self):
+        return self.filter(finished_on__isnull=False)
+
+    def for_list(self):
+        return self.select_related("plan", "township").order_by("plan__year", "quarter")
+
+    def for_detail(self):
+        return self.select_related("plan__township").prefetch_related("lines")
+
+
+class Check(TownshipRecord, Versioned):
+    """What came of comparing a plan with its year at the end of a quarter (季度自查)."""
+
+    plan = tenant_key("plans.AnnualPlan", related_name="checks")
+    quarter = models.PositiveSmallIntegerField("季度")
+    opened_on = models.DateField("数据截至")
+    finished_on = models.DateField("完成日期", null=True, blank=True)
+
+    objects = CheckQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "季度自查"
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "plan", "quarter"],
+                name="one_check_a_quarter",
+                violation_error_message="这个季度已经自查过了。",
+            ),
+            models.CheckConstraint(condition=Q(quarter__range=(1, 4)), name="quarter_is_of_a_year"),
+        ]
+
+    def __str__(self):
+        return f"{self.plan.year}年{self.quarter_name}自查表"
+
+    def get_absolute_url(self):
+        return reverse("plans:check", args=[self.pk])
+
+    @property
+    def quarter_name(self) -> str:
+        return periods.QUARTERS[self.quarter - 1]
+
+    @classmethod
+    def is_kept_for(cls, user) -> bool:
+        """Whether checks have anything to say to `user`."""
+        return user.acting.role in READ_BY
+
+    @classmethod
+    def may_be_opened_for(cls, plan: AnnualPlan, user) -> bool:
+        """Whether `user` may check the plan: its office, once it has been approved."""
+        return plan.role_here(user) in cls.ENTERED_BY and plan.status in SETTLED
+
+    def finish(self, *, by, version: int, lines: Mapping[int, tuple[str, str, date]]) -> None:
+        """Write down problem, measure and new date of each task behind: {line: these three}."""
+        with transaction.atomic():
+            self._update(version, {}, {"finished_on": self.finished_on or clock.today()})
+            for line in self.lines.filter(pk__in=lines):
+                line.problem, line.measure, line.new_due_on = lines[line.pk]
+                line.save(update_fields=["problem", "measure", "new_due_on"])
+            audit.record("finish", by=by, target=self, rows=len(lines))
+
+
+class CheckLine(TownshipRecord):
+    """A task as it stood on the day of the check; its words and numbers are frozen."""
+
+    check_of = tenant_key("plans.Check", related_name="lines", verbose_name="自查")
+    task = tenant_key("plans.PlanTask", related_name="check_lines")
+    text = models.TextField("任务")
+    reached = models.CharField("完成情况", max_length=40, blank=True)
+    state = models.CharField("状态", max_length=10)
+    lacks = models.CharField("落后情况", max_length=200, blank=True)
+    problem = models.TextField("存在问题", blank=True)
+    measure = models.TextField("整改措施", blank=True)
+    new_due_on = models.DateField("新的期限", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "自查项目"
+        ordering = ["pk"]
+        constraints = [
+            *TownshipRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "check_of", "task"], name="task_checked_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.text[:40]

@@ -1,0 +1,229 @@
+"""The quarterly check: a day's figures are frozen, what is behind gets a measure and a date."""
+
+from datetime import date
+
+import pymupdf
+from django.contrib.messages import get_messages
+from django.test import TestCase
+from django.urls import reverse
+
+from cppcc import clock
+from cppcc.documents.pdf import render_pdf
+from cppcc.documents.tree import Table
+from members.roles import Role
+from plans import checking
+from plans.models import AnnualPlan, Check
+from plans.workflow import Status
+from tests.factories import make_activity, make_plan, make_section, make_task, make_user
+from tests.queries import counted_queries
+
+DAY = date(2004, 4, 2)
+
+
+class CheckCase(TestCase):
+    def setUp(self):
+        self.clerk = make_user(role=Role.STAFF)
+        self.township = self.clerk.acting.township
+        self.officer = make_user(role=Role.COUNTY, county=self.township.county)
+        self.plan = make_plan(township=self.township, status=Status.PUBLISHED)
+        self.section = make_section(plan=self.plan)
+        self.study = self.task("studies", 4, "每季度集中学习一次")
+        self.inspect = self.task("inspections", 2, "视察重点工程")
+        self.client.force_login(self.clerk)
+        self.enterContext(clock.at(DAY))
+
+    def task(self, figure, target, text):
+        place = self.section.tasks.count() + 1
+        task = make_task(
+            section=self.section, position=place, figure=figure, target=target, text=text
+        )
+        task.set_milestones([(date(2004, month, 28), "") for month in (3, 6, 9, 12)])
+        return task
+
+    def hold(self):
+        make_activity(township=self.township, on=date(2004, 3, 1))
+        make_activity(township=self.township, on=date(2004, 3, 1), feeds="inspection")
+
+    def press(self, quarter=1):
+        address = reverse("plans:check_create", args=[self.plan.pk])
+        return self.client.post(address, {"quarter": quarter})
+
+    def fill(self, check, **changes):
+        data = {"version": check.version}
+        for line in check.lines.exclude(lacks=""):
+            data |= {
+                f"problem_{line.pk}": "人手不足",
+                f"measure_{line.pk}": "四月补办",
+                f"new_due_on_{line.pk}": "2004-04-30",
+            }
+        address = reverse("plans:check_edit", args=[check.pk])
+        return self.client.post(address, data | changes)
+
+    def said(self, response):
+        return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+class OpenTests(CheckCase):
+    def test_where_nothing_is_behind_one_press_is_enough(self):
+        self.hold()
+
+        answer = self.press()
+
+        check = Check.objects.get()
+        self.assertRedirects(answer, check.get_absolute_url())
+        self.assertEqual((check.opened_on, check.finished_on), (DAY, DAY))
+        self.assertEqual(
+            list(check.lines.values_list("text", "reached", "state", "lacks")),
+            [
+                ("每季度集中学习一次", "1 / 4次", "进行中", ""),
+                ("视察重点工程", "1 / 2次", "进行中", ""),
+            ],
+        )
+
+    def test_what_is_behind_asks_for_problem_measure_and_date(self):
+        answer = self.press()
+        check = Check.objects.get()
+        self.assertRedirects(answer, reverse("plans:check_edit", args=[check.pk]))
+        self.assertIsNone(check.finished_on)
+
+        self.assertRedirects(self.fill(check), check.get_absolute_url())
+
+        check.refresh_from_db()
+        self.assertEqual(check.finished_on, DAY)
+        self.assertEqual(
+            list(check.lines.values_list("lacks", "problem", "measure", "new_due_on")),
+            [
+                (
+                    "计划集中学习4次，已办0次；第一季度未办",
+                    "人手不足",
+                    "四月补办",
+                    date(2004, 4, 30),
+                ),
+                ("计划视察2次，已办0次；第一季度未办", "人手不足", "四月补办", date(2004, 4, 30)),
+            ],
+        )
+
+    def test_what_happens_later_does_not_change_a_check(self):
+        self.press()
+        self.hold()
+
+        lines = Check.objects.get().lines.values_list("reached", "state")
+
+        self.assertEqual(list(lines), [("0 / 4次", "逾期"), ("0 / 2次", "未开始")])
+
+    def test_a_second_press_finds_the_check_that_is_there(self):
+        self.press()
+        self.press()
+
+        self.assertEqual(Check.objects.count(), 1)
+
+    def test_a_quarter_that_has_not_begun_or_does_not_exist_is_not_checked(self):
+        self.assertEqual(self.said(self.press(3)), ["这个季度还没有开始，不能自查。"])
+        self.assertEqual(self.press(5).status_code, 404)
+        self.assertEqual(self.press("x").status_code, 404)
+        self.assertEqual(Check.objects.count(), 0)
+
+    def test_a_draft_is_not_checked(self):
+        AnnualPlan.objects.update(status=Status.DRAFT)
+
+        self.assertEqual(self.press().status_code, 403)
+
+
+class FillTests(CheckCase):
+    def setUp(self):
+        super().setUp()
+        self.press()
+        self.check = Check.objects.get()
+        self.line = self.check.lines.exclude(lacks="").first()
+
+    def test_an_empty_measure_and_an_early_date_are_named_and_the_rest_is_kept(self):
+        name = self.line.pk
+        answer = self.fill(
+            self.check,
+            **{
+                f"measure_{name}": "",
+                f"new_due_on_{name}": "2004-04-01",
+                f"problem_{name}": "长篇",
+            },
+        )
+
+        self.assertEqual(
+            answer.context["form"].errors,
+            {
+                f"measure_{name}": ["请填写。"],
+                f"new_due_on_{name}": ["新的期限不能早于自查那一天。"],
+            },
+        )
+        self.assertContains(answer, "长篇")
+        self.assertIsNone(Check.objects.get().finished_on)
+
+    def test_the_second_of_two_sees_both_texts(self):
+        self.fill(self.check)
+
+        answer = self.fill(self.check, **{f"problem_{self.line.pk}": "我的话"})
+
+        self.assertContains(answer, "这份材料刚刚被同事改过")
+        self.assertIn((f"{self.line}：存在问题", "人手不足", "我的话"), answer.context["theirs"])
+
+    def test_the_county_sees_it_when_it_is_finished(self):
+        self.client.force_login(self.officer)
+        self.assertEqual(self.client.get(self.check.get_absolute_url()).status_code, 404)
+
+        self.client.force_login(self.clerk)
+        self.fill(self.check)
+        self.client.force_login(self.officer)
+
+        self.assertContains(self.client.get(self.check.get_absolute_url()), "四月补办")
+        overview = self.client.get(reverse("desk:overview"))
+        self.assertContains(overview, f'<a href="{self.check.get_absolute_url()}">第一季度</a>')
+
+    def test_the_desk_reminds_until_it_is_finished(self):
+        self.assertContains(self.client.get("/"), "2004年第一季度的计划还没有自查")
+
+        self.fill(self.check)
+
+        self.assertNotContains(self.client.get("/"), "2004年第一季度的计划还没有自查")
+
+    def test_in_january_the_desk_asks_for_the_last_quarter_of_the_old_year(self):
+        with clock.at(date(2005, 1, 5)):
+            self.assertContains(self.client.get("/"), "2004年第四季度的计划还没有自查")
+
+
+class PaperTests(CheckCase):
+    def plain(self, text):
+        place = self.section.tasks.count() + 1
+        make_task(section=self.section, position=place, figure="articles", target=1, text=text)
+
+    def test_it_prints_on_one_page_with_every_task(self):
+        for number in range(10):
+            self.plain(f"第{number}项宣传任务，向上级政协和报刊投稿，宣传政协工作和委员事迹")
+        self.press()
+        check = Check.objects.get()
+        self.fill(check)
+
+        paper = checking.document_of(Check.objects.for_detail().get())
+
+        [table] = (block for block in paper.blocks if isinstance(block, Table))
+        self.assertEqual(
+            [table.rows[0], table.rows[2]],
+            [
+                ("1", "每季度集中学习一次", "0 / 4次", "逾期", "人手不足；四月补办（4月30日前）"),
+                ("3", "第0项宣传任务，向上级政协和…", "0 / 1篇", "未开始", "—"),
+            ],
+        )
+        self.assertEqual(pages(render_pdf(paper)), 1)
+
+    def test_the_quarters_of_a_plan_cost_the_same_however_many_are_checked(self):
+        costs = []
+        for quarter in (1, 2):
+            self.press(quarter)
+            with counted_queries() as queries:
+                self.client.get(reverse("plans:checks", args=[self.plan.pk]))
+            costs.append(len(queries))
+
+        self.assertEqual(costs[0], costs[1])
+
+
+def pages(pdf: bytes) -> int:
+    with pymupdf.open(stream=pdf) as paper:
+        return paper.page_count
