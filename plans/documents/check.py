@@ -6,7 +6,7 @@ from datetime import date
 from cppcc.documents.tree import Document, Signature, Table, paragraph
 from cppcc.documents.words import chinese_date
 
-SHORT = 14  # characters of a task in its row
+SHORT = 12  # characters of a task in its row
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ def check_document(check: CheckText) -> Document:
     behind = [line for line in check.lines if line.problem]
     lead = f"截至{chinese_date(check.frozen_on)}，计划共{len(check.lines)}项任务，{_told(check)}。"
     table = Table(
-        head=("序号", "任务", "完成情况", "状态", "存在问题、整改措施和新的期限"),
+        head=("任务", "完成情况", "状态", "问题、措施和新的期限"),
         rows=tuple(
-            (str(n), _short(line.task), line.reached or "—", line.state, _follows(line))
+            (_short(f"{n}.{line.task}"), line.reached or "—", line.state, _follows(line))
             for n, line in enumerate(check.lines, 1)
         ),
-        widths=(2, 8, 5, 4, 13),
+        widths=(13, 6, 4, 13),
     )
     blocks = (
         paragraph(lead + ("" if behind else "没有落后的任务。")),
