@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, check, plan, revision, task
+from plans.views import board, calendar, check, plan, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -11,6 +11,11 @@ register_choices("plan_action", Action)
 app_name = "plans"
 urlpatterns = [
     path("", plan.index, name="index"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/month.pdf", calendar.calendar_pdf, name="calendar_pdf"),
+    path("calendar/renew/", calendar.feed_renew, name="feed_renew"),
+    path("calendar/revoke/", calendar.feed_revoke, name="feed_revoke"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
     path("new/", plan.create, name="create"),
     path("<int:pk>/", plan.detail, name="detail"),
     path("<int:pk>/edit/", plan.edit, name="edit"),

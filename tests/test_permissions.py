@@ -152,6 +152,10 @@ plans:create                GET,POST  -                    403    ok    403    4
 plans:detail                GET       plan:draft           404    ok    404    404  ok
 plans:detail                GET       plan:reported        ok     ok    404    404  ok
 plans:detail                GET       plan:published       ok     ok    ok     404  ok
+plans:calendar              GET       -                    ok     ok    ok     ok   ok
+plans:calendar_pdf          GET       -                    ok     ok    ok     ok   ok
+plans:feed_renew            POST      -                    ok     ok    ok     ok   ok
+plans:feed_revoke           POST      -                    ok     ok    ok     ok   ok
 plans:board                 GET       plan:draft           404    ok    404    404  ok
 plans:board                 GET       plan:reported        ok     ok    404    404  ok
 plans:board                 GET       plan:published       ok     ok    ok     404  ok
@@ -313,6 +317,8 @@ summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403
 """
 COMMON = ("blank", "sample", "volume")  # papers that are nobody's record
 OF_NO_RECORD = ("-", "register", "dictionary", *COMMON)  # pages that are there for everybody
+PUBLIC = {"login", "plans:feed"}
+OF_NO_RECORD = ("-", "register", "dictionary")  # pages that are there for everybody
 COUNTY_WIDE = {"word", "limit"}  # records of no township: strange only to another county
 PUBLIC = {"login", "login_code", "forgotten", "welcome"}
 

@@ -1,6 +1,7 @@
 """The papers of a plan: pure functions to a `Document`."""
 
 from plans.documents.check import CheckText, LineText, check_document
+from plans.documents.month import MonthText, month_document
 from plans.documents.plan import (
     PlanText,
     SectionText,
@@ -13,11 +14,13 @@ from plans.documents.study import StudyText, study_document
 __all__ = [
     "CheckText",
     "LineText",
+    "MonthText",
     "PlanText",
     "SectionText",
     "StudyText",
     "TaskText",
     "check_document",
+    "month_document",
     "numeral",
     "plan_document",
     "study_document",

@@ -2,6 +2,7 @@
 
 from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
+from plans.models.feed import CalendarFeed
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
 from plans.models.section import PlanSection
@@ -9,6 +10,7 @@ from plans.models.task import Function, Milestone, PlanTask, Responsible
 
 __all__ = [
     "AnnualPlan",
+    "CalendarFeed",
     "Check",
     "CheckLine",
     "Function",

@@ -1,0 +1,83 @@
+"""A person's days: those of the plans they may see, and the activities (日历)."""
+
+import calendar
+from datetime import UTC, date, timedelta
+
+from icalendar import Calendar, Event
+
+from cppcc import clock
+from plans import agenda
+from plans.agenda import Entry
+from plans.documents import MonthText, month_document
+from plans.models import Milestone
+
+BACK, AHEAD = timedelta(days=92), timedelta(days=400)
+WEEKDAYS = "一二三四五六日"
+ZONE = "Asia/Shanghai"
+
+
+def entries(user, first: date, last: date) -> list[Entry]:
+    """What `user` may see of these days; the county reads plans, it does not keep their days."""
+    days = []
+    if user.acting.township_id:
+        due = Milestone.objects.visible_to(user).due_within(first, last)
+        days = [_of_milestone(one) for one in due.select_related("task__section__plan")]
+    found = [*days, *agenda.between(user, first, last)]
+    return sorted(found, key=lambda one: (one.on, one.key))
+
+
+def _of_milestone(one: Milestone) -> Entry:
+    what, url = one.text or str(one.task), one.task.get_absolute_url()
+    return Entry(key=f"milestone-{one.pk}", on=one.due_on, what=what, url=url, word="计划节点")
+
+
+def subscription(user, absolute) -> bytes:
+    """The calendar of `user` by RFC 5545: every entry takes its whole day; `absolute(url)`."""
+    today, stamp = clock.today(), clock.now().astimezone(UTC)
+    feed = Calendar()
+    feed.add("prodid", "-//CPPCC township year//zh-CN")
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", f"{user.acting.place}日历")
+    feed.add("x-wr-timezone", ZONE)
+    for one in entries(user, today - BACK, today + AHEAD):
+        event = Event()
+        event.add("uid", f"{one.key}.{user.acting.county_id}@cppcc")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", one.on)
+        event.add("dtend", one.on + timedelta(days=1))
+        event.add("summary", f"{one.what}（{one.word}）")
+        event.add("url", absolute(one.url))
+        event.add("transp", "TRANSPARENT")
+        if one.place:
+            event.add("location", one.place)
+        feed.add_component(event)
+    return feed.to_ical()
+
+
+def weeks(user, month: date) -> list[list[tuple[date | None, list[Entry]]]]:
+    """The weeks of a month from Monday on; None where a day belongs to another month."""
+    found = _of_month(user, month)
+    return [
+        [
+            (date(month.year, month.month, day), [e for e in found if e.on.day == day])
+            if day
+            else (None, [])
+            for day in week
+        ]
+        for week in calendar.monthcalendar(month.year, month.month)
+    ]
+
+
+def month_paper(user, month: date):
+    """The month as a sheet to print."""
+    rows = tuple(
+        (one.on, WEEKDAYS[one.on.weekday()], f"{one.what}（{one.word}）", one.place)
+        for one in _of_month(user, month)
+    )
+    return month_document(MonthText(user.acting.place, month, rows))
+
+
+def _of_month(user, month: date) -> list[Entry]:
+    last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
+    return entries(user, month.replace(day=1), last)
