@@ -10,7 +10,7 @@ from plans.agenda import Entry, keeps
 
 def activities(user, first: date, last: date) -> Iterator[Entry]:
     """What `user` may see of these days; what was cancelled is no longer there."""
-    seen = Activity.objects.visible_to(user).standing(first, last).order_by("on", "pk")
+    seen = Activity.objects.visible_to(user).standing(first, last).for_evidence()
     for one in seen:
         yield Entry(
             key=f"activity-{one.pk}",
@@ -21,6 +21,8 @@ def activities(user, first: date, last: date) -> Iterator[Entry]:
             is_done=one.status in DONE,
             task_id=one.task_id,
             place=one.place,
+            who=one.host,
+            form=one.get_mode_display() or one.kind.name,
         )
 
 

@@ -85,7 +85,7 @@ ITEMS = {
         REGISTERS,
         OWN_BODY,
     ),
-    Role.UNIT: (HOME, PROPOSALS),
+    Role.UNIT: (HOME, PROPOSALS, Item("plans:published", "各乡镇计划")),
     Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, ARCHIVE, OWN_BODY),
     Role.SYSTEM: (HOME,),
     Role.SECURITY: (HOME, ACCOUNTS),

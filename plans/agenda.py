@@ -13,7 +13,8 @@ SOURCES: list[Callable[..., Iterable["Entry"]]] = []
 
 @dataclass(frozen=True)
 class Entry:
-    """Something of one day; `is_done`: it took place. `task_id` is the task it fulfils.
+    """Something of one day; `is_done`: it took place. `task_id` is the task it fulfils,
+    `who` presides or speaks.
 
     `key` tells entries apart for ever: calendars of other programs keep it.
     """
@@ -26,6 +27,8 @@ class Entry:
     is_done: bool = False
     task_id: int | None = None
     place: str = ""
+    who: str = ""
+    form: str = ""
 
 
 def keeps(source: Callable[..., Iterable[Entry]]) -> None:

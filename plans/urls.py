@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, calendar, check, plan, revision, task
+from plans.views import board, calendar, check, plan, published, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -16,6 +16,7 @@ urlpatterns = [
     path("calendar/renew/", calendar.feed_renew, name="feed_renew"),
     path("calendar/revoke/", calendar.feed_revoke, name="feed_revoke"),
     path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+    path("published/", published.index, name="published"),
     path("new/", plan.create, name="create"),
     path("<int:pk>/", plan.detail, name="detail"),
     path("<int:pk>/edit/", plan.edit, name="edit"),
@@ -31,6 +32,9 @@ urlpatterns = [
     path("<int:pk>/order/", task.arrange, name="arrange"),
     path("<int:pk>/sections/new/", task.section_create, name="section_create"),
     path("<int:pk>/tasks/new/", task.task_create, name="task_create"),
+    path("<int:pk>/read/", published.read, name="read"),
+    path("<int:pk>/study.pdf", published.study_pdf, name="study_pdf"),
+    path("<int:pk>/study.docx", published.study_docx, name="study_docx"),
     path("<int:pk>/board/", board.board, name="board"),
     path("<int:pk>/checks/", check.index, name="checks"),
     path("<int:pk>/checks/new/", check.create, name="check_create"),

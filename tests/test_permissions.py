@@ -156,6 +156,10 @@ plans:calendar              GET       -                    ok     ok    ok     o
 plans:calendar_pdf          GET       -                    ok     ok    ok     ok   ok
 plans:feed_renew            POST      -                    ok     ok    ok     ok   ok
 plans:feed_revoke           POST      -                    ok     ok    ok     ok   ok
+plans:published             GET       -                    ok     ok    ok     ok   ok
+plans:read                  GET       published            ok     ok    ok     ok   ok
+plans:study_pdf             GET       plan:published       ok     ok    ok     404  ok
+plans:study_docx            GET       plan:draft           404    ok    404    404  ok
 plans:board                 GET       plan:draft           404    ok    404    404  ok
 plans:board                 GET       plan:reported        ok     ok    404    404  ok
 plans:board                 GET       plan:published       ok     ok    ok     404  ok
@@ -317,10 +321,9 @@ summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403
 """
 COMMON = ("blank", "sample", "volume")  # papers that are nobody's record
 OF_NO_RECORD = ("-", "register", "dictionary", *COMMON)  # pages that are there for everybody
-PUBLIC = {"login", "plans:feed"}
-OF_NO_RECORD = ("-", "register", "dictionary")  # pages that are there for everybody
-COUNTY_WIDE = {"word", "limit"}  # records of no township: strange only to another county
-PUBLIC = {"login", "login_code", "forgotten", "welcome"}
+# Records strange only to another county: those of no township, and published plans.
+COUNTY_WIDE = {"word", "limit", "published"}
+PUBLIC = {"login", "login_code", "forgotten", "welcome", "plans:feed"}
 
 # The three administrators: their own pages, and no record of anybody's work. What this table does
 # not name answers 404 to them where there is a record, and is empty or refused where there is none.
@@ -357,6 +360,10 @@ accounts:detail        GET       account:leader        404    ok       404
 accounts:detail        GET       account:security      404    ok       404
 accounts:link          POST      account:leader        404    ok       404
 """
+    "word",
+    "limit",
+    "published",
+}  # records of no township: strange only to another county
 
 
 def rows(table=TABLE, roles=ROLES):
@@ -492,6 +499,9 @@ class PermissionTests(TestCase):
 
     def make_task(self, _):
         return make_task(section=self.make_section(""))
+
+    def make_published(self, _):
+        return self.make_plan("published")
 
     def make_promise(self, _):
         """A task of a plan that is in force."""

@@ -26,9 +26,14 @@ class Measured:
 
 
 def parts() -> dict[str, Callable[[], Iterator[tuple]]]:
-    from tests.bench import papers, roster, summary  # after django.setup()
+    from tests.bench import papers, plan, roster, summary  # after django.setup()
 
-    return {"papers": papers.measure, "roster": roster.measure, "summary": summary.measure}
+    return {
+        "papers": papers.measure,
+        "plan": plan.measure,
+        "roster": roster.measure,
+        "summary": summary.measure,
+    }
 
 
 def run(names: list[str]) -> list[Measured]:

@@ -1,0 +1,54 @@
+"""A plan of 40 tasks with 200 linked activities: its page and the views of its board."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.test import Client
+from django.urls import reverse
+
+from members.roles import Role
+from plans.board import View
+from plans.workflow import Status
+from tests.bench.summary import median
+from tests.factories import (
+    make_activity,
+    make_membership,
+    make_note,
+    make_plan,
+    make_section,
+    make_task,
+    make_user,
+)
+
+TASKS, RECORDS = 40, 200
+FIGURES = ("studies", "inspections", "visit_coverage", "proposals_per_member", "articles", "")
+
+
+def measure() -> Iterator[tuple[str, float, str, float | None]]:
+    clerk = make_user(role=Role.STAFF)
+    plan = _plan(clerk.acting.township)
+    client = Client()
+    client.force_login(clerk)
+    page = reverse("plans:detail", args=[plan.pk])
+    yield "serve the plan's page, 40 tasks", median(lambda: client.get(page)), "s", 0.5
+    for view in View:
+        board = f"{reverse('plans:board', args=[plan.pk])}?view={view}"
+        taken = median(lambda board=board: client.get(board))
+        yield f"serve the board, {view}, 200 records", taken, "s", 0.5
+
+
+def _plan(township):
+    plan = make_plan(township=township, status=Status.PUBLISHED)
+    section = make_section(plan=plan)
+    days = [(date(2004, month, 28), f"{month}月底") for month in (3, 6, 9, 12)]
+    for number in range(TASKS):
+        figure = FIGURES[number % len(FIGURES)]
+        task = make_task(
+            section=section, position=number + 1, figure=figure, target=4 if figure else None
+        )
+        task.set_milestones(days)
+        task.set_responsibles([make_membership(township=township)])
+        make_note(task=task)
+        for day in range(1, RECORDS // TASKS + 1):
+            make_activity(township=township, task=task, on=date(2004, 5, day))
+    return plan
