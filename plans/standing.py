@@ -109,7 +109,9 @@ class Standing:
 
     @property
     def people(self) -> list[str]:
-        return [one.membership.member.name for one in self.task.responsibles.all()]
+        """Who answers for it: the people, and the work groups that have taken it on."""
+        people = [one.membership.member.name for one in self.task.responsibles.all()]
+        return people + [one.group.name for one in self.task.groups.all()]
 
 
 def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, calendar, check, plan, published, revision, task
+from plans.views import board, calendar, check, group, plan, published, revision, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -17,6 +17,14 @@ urlpatterns = [
     path("calendar/revoke/", calendar.feed_revoke, name="feed_revoke"),
     path("calendar/<str:token>.ics", calendar.feed, name="feed"),
     path("published/", published.index, name="published"),
+    path("groups/", group.index, name="groups"),
+    path("groups/new/", group.create, name="group_create"),
+    path("groups/<int:pk>/", group.detail, name="group"),
+    path("groups/<int:pk>/edit/", group.edit, name="group_edit"),
+    path("groups/<int:pk>/document.pdf", group.pdf, name="group_pdf"),
+    path("groups/<int:pk>/document.docx", group.docx, name="group_docx"),
+    path("incentives/", group.incentives, name="incentives"),
+    path("incentives/new/", group.incentive_create, name="incentive_create"),
     path("new/", plan.create, name="create"),
     path("<int:pk>/", plan.detail, name="detail"),
     path("<int:pk>/edit/", plan.edit, name="edit"),

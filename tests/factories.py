@@ -44,6 +44,7 @@ from plans.models import (
     PlanSection,
     PlanTask,
     TaskNote,
+    WorkGroup,
 )
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
@@ -308,6 +309,13 @@ def make_note(*, task=None, on=None, **fields) -> TaskNote:
     task = task or make_task()
     fields = {"on": on or date(2004, 3, 1), "text": "报送了第一季度材料", **fields}
     return TaskNote.objects.create(county=task.county, township=task.township, task=task, **fields)
+
+
+def make_group(*, head=None, **fields) -> WorkGroup:
+    """A work group led by this member."""
+    head = head or make_membership()
+    fields = {"year": 2004, "name": "提案工作组", "scheme": "分头调研。", **fields}
+    return WorkGroup.objects.create(county=head.county, township=head.township, head=head, **fields)
 
 
 def make_check(*, task=None, quarter=1, is_finished=False, **fields) -> Check:

@@ -31,6 +31,7 @@ from tests.factories import (
     make_duty_sheet,
     make_finding,
     make_follow_up,
+    make_group,
     make_group_post,
     make_item,
     make_line,
@@ -156,6 +157,14 @@ plans:calendar              GET       -                    ok     ok    ok     o
 plans:calendar_pdf          GET       -                    ok     ok    ok     ok   ok
 plans:feed_renew            POST      -                    ok     ok    ok     ok   ok
 plans:feed_revoke           POST      -                    ok     ok    ok     ok   ok
+plans:groups                GET       -                    ok     ok    ok     ok   ok
+plans:group_create          GET,POST  -                    403    ok    403    403  403
+plans:group                 GET       group                ok     ok    404    404  ok
+plans:group_edit            GET,POST  group                403    ok    404    404  403
+plans:group_pdf             GET       group                ok     ok    404    404  ok
+plans:group_docx            GET       group                ok     ok    404    404  ok
+plans:incentives            GET       -                    ok     ok    ok     ok   ok
+plans:incentive_create      GET,POST  -                    403    ok    403    403  403
 plans:published             GET       -                    ok     ok    ok     ok   ok
 plans:read                  GET       published            ok     ok    ok     ok   ok
 plans:study_pdf             GET       plan:published       ok     ok    ok     404  ok
@@ -499,6 +508,9 @@ class PermissionTests(TestCase):
 
     def make_task(self, _):
         return make_task(section=self.make_section(""))
+
+    def make_group(self, _):
+        return make_group(head=self.member)
 
     def make_published(self, _):
         return self.make_plan("published")

@@ -9,6 +9,7 @@ from plans.documents.plan import (
     numeral,
     plan_document,
 )
+from plans.documents.scheme import SchemeText, scheme_document
 from plans.documents.study import StudyText, study_document
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "LineText",
     "MonthText",
     "PlanText",
+    "SchemeText",
     "SectionText",
     "StudyText",
     "TaskText",
@@ -23,5 +25,6 @@ __all__ = [
     "month_document",
     "numeral",
     "plan_document",
+    "scheme_document",
     "study_document",
 ]

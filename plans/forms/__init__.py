@@ -2,6 +2,7 @@
 
 from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
 from plans.forms.check import CheckForm
+from plans.forms.group import GroupForm, IncentiveForm
 from plans.forms.note import NoteForm
 from plans.forms.plan import NewPlanForm, PlanForm
 from plans.forms.task import MilestonesField, OrderForm, SectionForm, TaskForm
@@ -11,6 +12,8 @@ __all__ = [
     "ApproveForm",
     "CheckForm",
     "DeleteForm",
+    "GroupForm",
+    "IncentiveForm",
     "MilestonesField",
     "NewPlanForm",
     "NoteForm",

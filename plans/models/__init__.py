@@ -3,6 +3,7 @@
 from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
 from plans.models.feed import CalendarFeed
+from plans.models.group import Incentive, WorkGroup, WorkGroupMember, WorkGroupTask
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
 from plans.models.section import PlanSection
@@ -14,6 +15,7 @@ __all__ = [
     "Check",
     "CheckLine",
     "Function",
+    "Incentive",
     "Milestone",
     "PlanCopy",
     "PlanEvent",
@@ -21,4 +23,7 @@ __all__ = [
     "PlanTask",
     "Responsible",
     "TaskNote",
+    "WorkGroup",
+    "WorkGroupMember",
+    "WorkGroupTask",
 ]

@@ -86,6 +86,7 @@ class PlanQuerySet(TenantQuerySet):
         return plans.prefetch_related(
             "sections__tasks__milestones",
             "sections__tasks__responsibles__membership__member",
+            "sections__tasks__groups__group",
         )
 
 
