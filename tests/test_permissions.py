@@ -330,8 +330,8 @@ summaries:sheet_act         GET,POST  duty_sheet:rated+reopen        ok 403  403
 """
 COMMON = ("blank", "sample", "volume")  # papers that are nobody's record
 OF_NO_RECORD = ("-", "register", "dictionary", *COMMON)  # pages that are there for everybody
-# Records strange only to another county: those of no township, and published plans.
-COUNTY_WIDE = {"word", "limit", "published"}
+COUNTY_WIDE = {"word", "limit"}  # records of no township: strange only to another county
+READ_BY_ALL = {"published"}  # of a township, and read by everybody who works in the county
 PUBLIC = {"login", "login_code", "forgotten", "welcome", "plans:feed"}
 
 # The three administrators: their own pages, and no record of anybody's work. What this table does
@@ -369,10 +369,6 @@ accounts:detail        GET       account:leader        404    ok       404
 accounts:detail        GET       account:security      404    ok       404
 accounts:link          POST      account:leader        404    ok       404
 """
-    "word",
-    "limit",
-    "published",
-}  # records of no township: strange only to another county
 
 
 def rows(table=TABLE, roles=ROLES):
@@ -678,7 +674,7 @@ class PermissionTests(TestCase):
                 address = self.address(route, self.record(record))
                 for user in (*self.strangers.values(), self.nobody):
                     is_colleague = user.acting.county_id == self.county.pk
-                    if kind in COUNTY_WIDE and is_colleague:
+                    if kind in COUNTY_WIDE | READ_BY_ALL and is_colleague:
                         continue
                     for method in methods:
                         with self.subTest(route=route, record=record, who=user.acting.role):
