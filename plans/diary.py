@@ -55,10 +55,14 @@ def subscription(user, absolute) -> bytes:
     return feed.to_ical()
 
 
-def weeks(user, month: date) -> list[list[tuple[date | None, list[Entry]]]]:
-    """The weeks of a month from Monday on; None where a day belongs to another month."""
+Day = tuple[date | None, list[Entry]]
+
+
+def weeks(user, month: date) -> list[tuple[bool, list[Day]]]:
+    """The weeks of a month from Monday on, and whether anything is in them; None where a day
+    belongs to another month."""
     found = _of_month(user, month)
-    return [
+    rows = [
         [
             (date(month.year, month.month, day), [e for e in found if e.on.day == day])
             if day
@@ -67,6 +71,7 @@ def weeks(user, month: date) -> list[list[tuple[date | None, list[Entry]]]]:
         ]
         for week in calendar.monthcalendar(month.year, month.month)
     ]
+    return [(any(those for _, those in row), row) for row in rows]
 
 
 def month_paper(user, month: date):

@@ -140,7 +140,7 @@ class MonthTests(CalendarCase):
 
         days = {
             day.day: [e.what for e in those]
-            for week in page.context["weeks"]
+            for _, week in page.context["weeks"]
             for day, those in week
             if those
         }
