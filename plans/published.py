@@ -2,15 +2,18 @@
 
 from django.db.models import QuerySet
 
-from members.roles import Role
+from members.roles import ADMINISTRATORS, Role
 from plans.models import AnnualPlan
 from plans.workflow import Status
 
-READERS = {Role.COUNTY, Role.STAFF, Role.MEMBER, Role.UNIT, Role.LEADER}
+
+def works_here(user) -> bool:
+    """Whether `user` takes part in the county's year: nobody and administrators do not."""
+    return user.acting.role in set(Role) - ADMINISTRATORS
 
 
 def published(user) -> QuerySet:
     """The published plans of the county in which `user` acts, whatever their role there."""
-    if user.acting.role not in READERS:
+    if not works_here(user):
         return AnnualPlan.objects.none()
     return AnnualPlan.objects.filter(county=user.acting.county_id, status=Status.PUBLISHED)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from cppcc.papers import pdf_response
 from members.years import FIRST, LAST
 from plans import diary
 from plans.models import CalendarFeed
+from plans.published import works_here
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
@@ -53,6 +55,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def calendar_pdf(request: HttpRequest) -> HttpResponse:
+    if not works_here(request.user):
+        raise PermissionDenied
     month = _month(request)
     name = f"{month.year}年{month.month}月工作安排"
     return pdf_response(
@@ -63,6 +67,8 @@ def calendar_pdf(request: HttpRequest) -> HttpResponse:
 @require_POST
 def feed_renew(request: HttpRequest) -> HttpResponse:
     """Make a new secret address and show it, once; an old one ends."""
+    if not works_here(request.user):
+        raise PermissionDenied
     token = CalendarFeed.renew(by=request.user)
     address = request.build_absolute_uri(reverse("plans:feed", args=[token]))
     return _page(request, address)
