@@ -205,9 +205,8 @@ def quarters_to_check(user, on: date) -> Iterator[Todo]:
     number = (before.month + 2) // 3
     ended = periods.quarters(before.year)[number - 1]
     promising = PlanTask.objects.visible_to(user).values("section__plan")
-    plans = AnnualPlan.objects.visible_to(user).filter(
-        year=before.year, status__in=SETTLED, pk__in=promising
-    )
+    plans = AnnualPlan.objects.visible_to(user).in_force()
+    plans = plans.filter(year=before.year, status__in=SETTLED, pk__in=promising)
     done = Check.objects.visible_to(user).finished().filter(quarter=number)
     for plan in plans.exclude(checks__in=done)[:LIMIT]:
         what = f"{before.year}年{ended.name}的计划还没有自查"

@@ -20,7 +20,7 @@ def entries(user, first: date, last: date) -> list[Entry]:
     """What `user` may see of these days; the county reads plans, it does not keep their days."""
     days = []
     if user.acting.township_id:
-        due = Milestone.objects.visible_to(user).due_within(first, last)
+        due = Milestone.objects.visible_to(user).in_force().due_within(first, last)
         days = [_of_milestone(one) for one in due.select_related("task__section__plan")]
     found = [*days, *agenda.between(user, first, last)]
     return sorted(found, key=lambda one: (one.on, one.key))

@@ -16,4 +16,5 @@ def published(user) -> QuerySet:
     """The published plans of the county in which `user` acts, whatever their role there."""
     if not works_here(user):
         return AnnualPlan.objects.none()
-    return AnnualPlan.objects.filter(county=user.acting.county_id, status=Status.PUBLISHED)
+    mine = AnnualPlan.objects.filter(county=user.acting.county_id, status=Status.PUBLISHED)
+    return mine.in_force()

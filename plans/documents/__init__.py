@@ -4,10 +4,12 @@ from plans.documents.check import CheckText, LineText, check_document
 from plans.documents.month import MonthText, month_document
 from plans.documents.plan import (
     PlanText,
+    RevisionText,
     SectionText,
     TaskText,
     numeral,
     plan_document,
+    revision_document,
 )
 from plans.documents.scheme import SchemeText, scheme_document
 from plans.documents.study import StudyText, study_document
@@ -17,6 +19,7 @@ __all__ = [
     "LineText",
     "MonthText",
     "PlanText",
+    "RevisionText",
     "SchemeText",
     "SectionText",
     "StudyText",
@@ -25,6 +28,7 @@ __all__ = [
     "month_document",
     "numeral",
     "plan_document",
+    "revision_document",
     "scheme_document",
     "study_document",
 ]

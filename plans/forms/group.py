@@ -9,7 +9,7 @@ from cppcc import clock, periods
 from cppcc.forms import form_helper
 from cppcc.records import RecordForm
 from members.models import Membership
-from plans.forms.plan import MembersField
+from plans.forms.task import MembersField
 from plans.models import Incentive, PlanTask, WorkGroup
 
 

@@ -46,7 +46,8 @@ class TaskQuerySet(TenantQuerySet):
     def suggested_for(self, figure: str, on: date) -> "PlanTask | None":
         """The task of that year which a record of this figure and day most likely fulfils: the
         one whose next day (时间节点) is the nearest."""
-        tasks = self.filter(section__plan__year=on.year, figure=figure).exclude(figure="")
+        of_year = self.in_force().filter(section__plan__year=on.year)
+        tasks = of_year.filter(figure=figure).exclude(figure="")
         ahead = Min("milestones__due_on", filter=Q(milestones__due_on__gte=on))
         ranked = tasks.annotate(next_on=ahead).order_by(
             F("next_on").asc(nulls_last=True), "section__position", "position"

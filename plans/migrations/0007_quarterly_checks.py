@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0009_default_duty_grades"),
-        ("plans", "0004_progress_notes_same_township"),
+        ("plans", "0006_progress_notes_same_township"),
     ]
 
     operations = [

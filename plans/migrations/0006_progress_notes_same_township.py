@@ -7,7 +7,7 @@ from cppcc.tenancy import same_county, same_township
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0003_progress_notes"),
+        ("plans", "0005_progress_notes"),
         ("members", "0002_same_county"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0009_default_duty_grades"),
-        ("plans", "0008_calendar_feeds_same_county"),
+        ("plans", "0010_calendar_feeds_same_county"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from cppcc.tenancy import same_county
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0007_calendar_feeds"),
+        ("plans", "0009_calendar_feeds"),
         ("members", "0002_same_county"),
     ]
 

@@ -7,7 +7,7 @@ from cppcc.tenancy import same_county, same_township
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0009_work_groups"),
+        ("plans", "0011_work_groups"),
         ("members", "0002_same_county"),
     ]
 

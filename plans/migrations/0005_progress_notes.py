@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0009_default_duty_grades"),
-        ("plans", "0002_same_county"),
+        ("plans", "0004_revisions_same_county"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from cppcc.tenancy import same_county, same_township
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0005_quarterly_checks"),
+        ("plans", "0007_quarterly_checks"),
         ("members", "0002_same_county"),
     ]
 
