@@ -7,7 +7,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from django.contrib.auth import get_user
+from django.contrib.auth import get_user, get_user_model
 from django.core.management import call_command
 from django.test import TestCase
 
@@ -16,6 +16,8 @@ from cppcc.audit import AuditEvent
 from desk.demo import real_township
 from members.models import Membership, Township
 from members.roles import Role
+from plans.models import AnnualPlan
+from plans.standing import standings
 from proposals.models import SuggestionItem
 from summaries import services
 from summaries.compose import compose
@@ -78,6 +80,30 @@ class DemonstrationTests(TestCase):
                 for name in ("视察次数", "民主监督次数", "建议采纳条数", "走访覆盖率")
             },
             {"视察次数": "2", "民主监督次数": "3", "建议采纳条数": "1", "走访覆盖率": "100"},
+        )
+
+    def test_the_plan_stands_where_a_count_by_hand_of_the_year_puts_it(self):
+        """Counted in the report: four studies, two inspections (27 May, 12 August), each of the
+        three members visited once, one exchange, one article; no new proposal, no household,
+        no monthly lesson, no half-year brief."""
+        plan = AnnualPlan.objects.for_detail().get(township=self.township, year=2004)
+        clerk = get_user_model().objects.get(username="limei")
+
+        stands = {one.task.text[:12]: one.reached for one in standings(plan, clerk, UNTIL)}
+
+        self.assertEqual(
+            stands,
+            {
+                "至少每季度组织委员集中学": "4 / 4次",
+                "组织委员对全镇重点工程等": "2 / 2次",
+                "每位委员至少提交两件有质": "0 / 2件",
+                "每位委员一年至少走访一次": "100 / 100%",
+                "每位委员联系一个帮扶对象": "0 / 3户",
+                "组织镇内企业举行联谊座谈": "1 / 1次",
+                "坚持一月一堂课，提高工作": "0 / 12次",
+                "每次开展活动及时上报文字": "0 / 2个节点",
+                "向上级政协和报刊投稿，宣": "1 / 1篇",
+            },
         )
 
     def test_one_study_less_and_one_outcome_changed_make_another_draft(self):
