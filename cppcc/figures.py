@@ -15,6 +15,8 @@ from django.conf import settings
 from django.db.models import Aggregate, Count, QuerySet, Value
 from django.urls import reverse
 
+from cppcc.periods import chinese_date
+
 Number = int | float | None
 NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
@@ -236,4 +238,4 @@ def lines(records: Iterable) -> list[str]:
 
 def dated(record) -> str:
     on = getattr(record, "on", None)
-    return f"{on.year}年{on.month}月{on.day}日 {record}" if on else str(record)
+    return f"{chinese_date(on)} {record}" if on else str(record)

@@ -16,6 +16,16 @@ class Period:
     last: date
 
 
+def chinese_date(on: date) -> str:
+    """2004年12月16日: Arabic numerals, no leading zero (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def month_and_day(on: date) -> str:
+    """12月16日, where the year is known."""
+    return f"{on.month}月{on.day}日"
+
+
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

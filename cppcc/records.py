@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 
 from cppcc import clock, drafts
 from cppcc.forms import HouseForm, HouseModelForm, form_helper
+from cppcc.periods import chinese_date
 from cppcc.workflow import StaleRecordError
 
 TENANT_FIELDS = {"county", "township"}
@@ -63,20 +64,20 @@ class RecordForm(HouseModelForm):
         self.data[self.add_prefix("version")] = stored.version
         names = [name for name in self.cleaned_data if name != "version"]
         rows = [
-            (self.fields[name].label, _shown(stored, name), _shown(self.instance, name))
+            (self.fields[name].label, shown(stored, name), shown(self.instance, name))
             for name in names
             if name in {field.name for field in stored._meta.fields}
         ]
         return [row for row in rows if row[1] != row[2]]
 
 
-def _shown(record, name: str):
+def shown(record, name: str):
     """What a field says to a reader: a choice by its label, a yes or a day in words."""
     display, value = getattr(record, f"get_{name}_display", None), getattr(record, name)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return chinese_date(value)
     return display() if display else value
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, DateField
 from django.forms import modelform_factory
 
 from cppcc.forms import date_widget
+from cppcc.records import shown
 from members.forms.county import AnswerClassForm, SatisfactionForm, SettingForm
 from members.models import (
     ActivityKind,
@@ -62,18 +62,8 @@ class Dictionary:
 
     def cells(self, word) -> list[tuple[str, str]]:
         """What stands beside the name of a word, each under its heading."""
-        shown = (self._shown(word, name) for name in self.columns)
-        return list(zip(self.headings, shown, strict=True))
-
-    def _shown(self, word, name: str) -> str:
-        field, value = self.model._meta.get_field(name), getattr(word, name)
-        if field.choices:
-            return getattr(word, f"get_{name}_display")()
-        if isinstance(field, BooleanField):
-            return "是" if value else "否"
-        if isinstance(field, DateField):
-            return f"{value.year}年{value.month}月{value.day}日"
-        return value
+        values = (shown(word, name) for name in self.columns)
+        return list(zip(self.headings, values, strict=True))
 
 
 def _form(model, fields: tuple[str, ...] = ("name",), **options) -> type[SettingForm]:

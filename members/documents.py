@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.documents import prose
 from cppcc.documents.tree import (
     Addressee,
     Annex,
@@ -14,7 +15,7 @@ from cppcc.documents.tree import (
     facts,
     paragraph,
 )
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 
 RECEIPT = "签收回执"
 
@@ -48,7 +49,7 @@ def head_of(body, year: int, number: str = "") -> RedHead | None:
 def sheet_document(sheet: SheetText) -> Document:
     """The numbers as a table, further demands below it; the receipt on a page of its own."""
     rows = tuple((str(place), *row) for place, row in enumerate(sheet.targets, 1))
-    demands = filter(None, map(str.strip, sheet.text.splitlines()))
+    demands = prose.lines(sheet.text)
     received = chinese_date(sheet.received_on) if sheet.received_on else ""
     receipt = facts(
         (

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from cppcc import audit, clock
+from cppcc.periods import month_and_day
 from members.models import (
     Appointment,
     Invitation,
@@ -44,7 +45,7 @@ class Slip:
     @property
     def text(self) -> str:
         """To paste into a chat."""
-        day = f"{self.until.month}月{self.until.day}日"
+        day = month_and_day(self.until)
         verb = "设置密码" if self.is_new else "重新设置密码"
         names = "或".join(self.login_names)
         return (

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from cppcc import figures
 from cppcc.documents.prose import numeral
+from cppcc.periods import month_and_day
 from plans.models import Function
 
 WORDS = re.compile(r"\d+月\d+日|\d+|\w|\W", re.DOTALL)  # a day or a number changes as a whole
@@ -119,7 +120,7 @@ def _facts(task: dict) -> dict[str, str]:
         "任务": task["text"],
         "职能": Function(task["function"]).label,
         "时间节点": "；".join(
-            f"{on.month}月{on.day}日{f' {text}' if text else ''}" for on, text in days
+            f"{month_and_day(on)}{f' {text}' if text else ''}" for on, text in days
         ),
         "责任人": "、".join(task["responsibles"]),
         "协助": task["helpers"],

@@ -14,6 +14,7 @@ from math import floor
 from django.db import models
 
 from cppcc import figures, periods
+from cppcc.periods import month_and_day
 from plans import agenda
 from plans.models import AnnualPlan, Milestone, PlanTask, TaskNote
 from plans.progress import TaskProgress, share_of_year
@@ -210,7 +211,9 @@ def _by_notes(task, deeds, on, share) -> Standing:
     all_kept = bool(marks) and all(mark.is_kept for mark in marks)
     done = is_closed or all_kept or (is_over and not days and bool(deeds))
     late = bool(missed) or (is_over and not days and not deeds)
-    words = "、".join(f"{_day(mark.on)}{mark.text and f'“{mark.text}”'}" for mark in missed)
+    words = "、".join(
+        f"{month_and_day(mark.on)}{mark.text and f'“{mark.text}”'}" for mark in missed
+    )
     lacks = "" if done or not late else f"{words}没有记录" if missed else "全年没有记录"
     state = _state(done, late, bool(deeds))
     return Standing(task, None, state, lacks, False, tuple(marks), _shown(deeds))
@@ -259,7 +262,3 @@ def _told(progress: TaskProgress, missed: list[str]) -> str:
         have = "还不能计算"
     told = f"；{'、'.join(missed)}未办" if missed else ""
     return f"{plan}，{have}{told}"
-
-
-def _day(on: date) -> str:
-    return f"{on.month}月{on.day}日"

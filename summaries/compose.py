@@ -10,6 +10,7 @@ from datetime import date
 
 from activities import figures as held
 from activities.models import Activity, Article, Attention, PriorConsultation, ResearchReport
+from cppcc.periods import month_and_day
 from members import figures as roster
 from members.models import (
     ActivityKind,
@@ -70,10 +71,6 @@ def compose(township: Township, year: int, cutoff_on: date) -> list[Section]:
     return [(heading, "\n".join(lines)) for heading, lines in sections]
 
 
-def day(on: date) -> str:
-    return f"{on.month}月{on.day}日"
-
-
 def sentence(text: str) -> str:
     """A text that ends with one full stop, however its writer ended it."""
     text = text.strip().rstrip("。；;，,.")
@@ -119,7 +116,7 @@ def _told(activity: Activity) -> str:
     """An activity in a sentence or three: day, place, matter; what was found; what came of it."""
     place = f"在{activity.place}" if activity.place else ""
     what = activity.content or activity.theme
-    start = sentence(f"{day(activity.on)}，{place}开展{activity.kind}，{what}")
+    start = sentence(f"{month_and_day(activity.on)}，{place}开展{activity.kind}，{what}")
     return start + "".join(sentence(text) for text in (activity.outcome, activity.check_of_effect))
 
 
@@ -137,7 +134,7 @@ def _consultation(scope: Scope) -> list[str]:
     asked = scope.of(PriorConsultation.objects).order_by("on", "pk")
     if asked:
         told = joined(
-            f"{day(one.on)}，{one.asked_by}就{one.decision}征求意见"
+            f"{month_and_day(one.on)}，{one.asked_by}就{one.decision}征求意见"
             + (f"，{one.opinions.rstrip('。')}" if one.opinions else "")
             + (f"，{one.taken_up.rstrip('。')}" if one.taken_up else "")
             for one in asked
@@ -205,7 +202,7 @@ def _came_of(follow_up, scope: Scope) -> str:
     step = steps[-1]
     words = step.text.rstrip("。") or step.get_progress_display()
     year = "" if step.on.year == scope.last.year else f"{step.on.year}年"
-    return f"{year}{day(step.on)}，{words}"
+    return f"{year}{month_and_day(step.on)}，{words}"
 
 
 def _suggestions(scope: Scope) -> list[str]:
@@ -277,10 +274,10 @@ def _ties(scope: Scope) -> list[str]:
     attention = list(scope.of(Attention.objects).order_by("on", "pk"))
     guidance = [one for one in attention if one.kind == Attention.Kind.GUIDANCE]
     if guidance:
-        told = joined(f"{day(one.on)}，{one.who}{one.text}" for one in guidance)
+        told = joined(f"{month_and_day(one.on)}，{one.who}{one.text}" for one in guidance)
         lines.append(sentence(f"县领导来镇指导{token(held.GUIDANCE)}：{told}"))
     others = [one for one in attention if one.kind != Attention.Kind.GUIDANCE]
-    lines += [sentence(f"{day(one.on)}，{one.who}{one.text}") for one in others]
+    lines += [sentence(f"{month_and_day(one.on)}，{one.who}{one.text}") for one in others]
     if held.VISITS.evidence("township", scope.township.pk, scope.first, scope.last):
         lines.append(
             f"走访委员{token(held.VISITS)}，走访覆盖率{token(held.VISIT_COVERAGE)}，了解委员的思想、"

@@ -15,7 +15,7 @@ from cppcc.documents.tree import (
     Table,
     paragraph,
 )
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 
 NONE = "—"
 

@@ -16,6 +16,7 @@ from activities.models import (
 )
 from cppcc import clock
 from cppcc.forms import form_helper
+from cppcc.periods import chinese_date
 from cppcc.records import RecordForm
 from members.models import ActivityKind, Engagement, Honour, Membership, Pairing
 
@@ -26,17 +27,13 @@ def long(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def day(on) -> str:
-    return f"{on.year}年{on.month}月{on.day}日"
-
-
 class MemberChoiceField(forms.ModelChoiceField):
     """A member by name and what tells namesakes and terms apart."""
 
     def label_from_instance(self, membership):
         marks = [membership.term.name, membership.sector.name, membership.post]
         if membership.left_on:
-            marks.append(f"{day(membership.left_on)}离任")
+            marks.append(f"{chinese_date(membership.left_on)}离任")
         return f"{membership}（{'，'.join(filter(None, marks))}）"
 
 
@@ -44,7 +41,7 @@ class ActivityChoiceField(forms.ModelChoiceField):
     """An activity by its day and theme."""
 
     def label_from_instance(self, activity):
-        return f"{day(activity.on)} {activity}"
+        return f"{chinese_date(activity.on)} {activity}"
 
 
 class LedgerForm(RecordForm):
@@ -92,8 +89,8 @@ class PersonalForm(LedgerForm):
         data = super().clean()
         membership, on = data.get("membership"), data.get("on")
         if self.WHILE_SERVING and membership and on and not membership.serves_on(on):
-            until = f"至{day(membership.left_on)}" if membership.left_on else "起"
-            term = f"{day(membership.joined_on)}{until}"
+            until = f"至{chinese_date(membership.left_on)}" if membership.left_on else "起"
+            term = f"{chinese_date(membership.joined_on)}{until}"
             self.add_error("on", f"这一天不在这位委员的任职期内（{term}），请核对日期和委员。")
         return data
 

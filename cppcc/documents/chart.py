@@ -3,11 +3,10 @@
 One hue and greys, every value written where it stands, no legend, no axis of numbers.
 """
 
-import functools
 from dataclasses import dataclass
 
 from cppcc.documents import measure
-from cppcc.documents.fonts import FONTS
+from cppcc.documents.fonts import font_files
 from cppcc.documents.tree import Chart
 from cppcc.documents.words import value_words
 
@@ -127,11 +126,6 @@ def png_of(svg: str) -> bytes:
             width=round(WIDTH / 72 * 300),
             background="#ffffff",
             skip_system_fonts=True,
-            font_files=list(_font_files()),
+            font_files=list(map(str, font_files())),
         )
     )
-
-
-@functools.cache
-def _font_files() -> tuple[str, ...]:
-    return tuple(map(str, sorted(FONTS.rglob("*.[ot]t[fc]"))))

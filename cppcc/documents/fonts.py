@@ -65,6 +65,11 @@ def forget_scans() -> None:
         path.unlink(missing_ok=True)  # another process may be about to do the same
 
 
+def font_files() -> list[Path]:
+    """Our typefaces and a county's own; files from Windows are named .TTF."""
+    return [path for path in sorted(FONTS.rglob("*")) if path.suffix.lower() in SUFFIXES]
+
+
 def require_glyphs(text: str) -> None:
     """Raise MissingGlyphError, naming each character of the text that no font of ours has."""
     missing = sorted({each for each in set(text) if not _is_printable(each)})
@@ -84,9 +89,7 @@ def _coverage() -> frozenset[int]:
     from fontTools.ttLib import TTCollection, TTFont, TTLibError  # slow to import
 
     covered = set()
-    for path in sorted(FONTS.rglob("*")):
-        if path.suffix.lower() not in SUFFIXES:  # files from Windows are named .TTF
-            continue
+    for path in font_files():
         try:
             is_collection = path.suffix.lower() in {".ttc", ".otc"}
             fonts = TTCollection(path) if is_collection else [TTFont(path, lazy=True)]

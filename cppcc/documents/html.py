@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cppcc.documents import chart, measure, tree, words
+from cppcc.periods import chinese_date
 
 
 def render_html(paper: tree.Paper, *, links: bool = True) -> SafeString:
@@ -97,7 +98,7 @@ class Rendering:
 
     @more.register
     def _(self, head: tree.MinutesHead):
-        day = words.chinese_date(head.on) if head.on else ""
+        day = chinese_date(head.on) if head.on else ""
         return {"size": measure.organ_size(head.organ), "day": day}
 
     @more.register
@@ -143,7 +144,7 @@ class Rendering:
 
     @more.register
     def _(self, block: tree.Signature):
-        return {"day": words.chinese_date(block.on)}
+        return {"day": chinese_date(block.on)}
 
     @more.register
     def _(self, block: tree.Note):

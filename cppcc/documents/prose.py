@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cppcc.documents.tree import Block, Heading, Paragraph, paragraph
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 
 DIGITS = "一二三四五六七八九"
 WEEKDAYS = "一二三四五六日"

@@ -1,20 +1,15 @@
 """The words of a paper: what each part of it prints, in reading order, for all renderings alike."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from functools import singledispatch
 
 from cppcc.documents import tree
+from cppcc.periods import chinese_date
 
 CONTENTS = "目录"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _LINE_BREAK = "\x0b"  # of Word
-
-
-def chinese_date(on: datetime.date) -> str:
-    """2004年12月16日: Arabic numerals, no leading zero (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{on.year}年{on.month}月{on.day}日"
 
 
 def without_controls(text: str) -> str:

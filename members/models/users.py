@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from cppcc import audit, clock
+from cppcc.periods import month_and_day
 from cppcc.tenancy import tenant_key
 from members.models.tenancy import CountyRecord
 from members.roles import ADMINISTRATORS, GRANTS, LOOKS_AFTER, TOWNSHIP_ROLES, Role
@@ -250,7 +251,7 @@ class Appointment(CountyRecord):
             return {"tone": "done", "label": "已启用"}
         if self.link_until:
             until = timezone.localtime(self.link_until)
-            return {"tone": "doing", "label": f"已邀请（{until.month}月{until.day}日前有效）"}
+            return {"tone": "doing", "label": f"已邀请（{month_and_day(until)}前有效）"}
         return {"tone": "soon", "label": "邀请已过期"}
 
     @classmethod

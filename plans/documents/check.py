@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cppcc.documents.tree import Document, Signature, Table, paragraph
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date, month_and_day
 
 SHORT = 12  # characters of a task in its row
 
@@ -70,7 +70,7 @@ def _short(text: str) -> str:
 
 def _follows(line: LineText) -> str:
     """Problem, measure and date in one sentence; a dash where nothing was behind."""
-    day = f"{line.due_on.month}月{line.due_on.day}日前" if line.due_on else ""
+    day = f"{month_and_day(line.due_on)}前" if line.due_on else ""
     told = "；".join(_bare(text) for text in (line.problem, line.measure) if text)
     return f"{told}（{day}）" if told and day else told or "—"
 

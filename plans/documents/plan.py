@@ -16,6 +16,7 @@ from cppcc.documents.tree import (
     Table,
     paragraph,
 )
+from cppcc.periods import month_and_day
 
 ANNEX = "年度任务目标表"
 
@@ -93,12 +94,10 @@ def _led_by(word: str, text: str) -> Iterator[Block]:
         yield paragraph(line if number else f"{word}：{line}")
 
 
-def _day(on: date) -> str:
-    return f"{on.month}月{on.day}日"
-
-
 def _when(task: TaskText) -> str:
-    return "；".join(f"{_day(on)}{f'，{text}' if text else ''}" for on, text in task.milestones)
+    return "；".join(
+        f"{month_and_day(on)}{f'，{text}' if text else ''}" for on, text in task.milestones
+    )
 
 
 def _told(number: int, task: TaskText) -> str:

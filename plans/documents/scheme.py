@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.documents import prose
 from cppcc.documents.tree import Document, Heading, Items, Signature, paragraph
 
 
@@ -26,7 +27,7 @@ def scheme_document(group: SchemeText) -> Document:
     if group.tasks:
         lines = tuple((f"{n}.{task}",) for n, task in enumerate(group.tasks, 1))
         blocks += [Heading("二、承担的任务"), Items(lines)]
-    lines = list(filter(None, map(str.strip, group.scheme.splitlines())))
+    lines = prose.lines(group.scheme)
     if lines:
         blocks += [Heading(f"{'三' if group.tasks else '二'}、工作安排"), *map(paragraph, lines)]
     blocks.append(Signature(group.body_name, group.dated_on))

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.documents import prose
 from cppcc.documents.tree import Document, RedHead, Signature, Table, paragraph
+from cppcc.periods import month_and_day
 
 HEAD = ("时间", "学习内容", "主讲或主持", "形式")
 
@@ -22,10 +24,8 @@ class StudyText:
 
 def study_document(study: StudyText) -> Document:
     """One table in the order of the days; what is open stays empty to be filled in by hand."""
-    opening = filter(None, map(str.strip, study.opening.splitlines()))
-    rows = tuple(
-        (f"{on.month}月{on.day}日", what, speaker, form) for on, what, speaker, form in study.rows
-    )
+    opening = prose.lines(study.opening)
+    rows = tuple((month_and_day(on), what, speaker, form) for on, what, speaker, form in study.rows)
     return Document(
         title=f"{study.body_name}{study.year}年度学习计划",
         blocks=(

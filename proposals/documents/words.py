@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cppcc.documents.tree import Cell, label
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 
 FEW = 3  # proposers named in an address; beyond, the first stands for all
 

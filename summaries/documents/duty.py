@@ -13,7 +13,7 @@ from cppcc.documents.tree import (
     Table,
     label,
 )
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 from members.models import Membership
 from plans.documents import numeral
 from summaries.duty import Chapter, DutyFile

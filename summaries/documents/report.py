@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cppcc.documents import prose
 from cppcc.documents.tree import (
     Annex,
     Document,
@@ -14,6 +15,7 @@ from cppcc.documents.tree import (
     Signature,
     Table,
 )
+from cppcc.periods import chinese_date
 from summaries.tokens import names_in, runs_of
 
 SUBHEADING = re.compile(r"（[一二三四五六七八九十]+）[^。；：]{1,25}")
@@ -64,7 +66,7 @@ def year_end_document(text: SummaryText, counted: Sequence[Counted]) -> Document
 def _section(heading: str, body: str, values: Mapping[str, FigureValue]):
     if heading:
         yield Heading(heading)
-    for line in filter(None, map(str.strip, body.splitlines())):
+    for line in prose.lines(body):
         if SUBHEADING.fullmatch(line):
             yield Heading(line, level=2)
         else:
@@ -77,7 +79,7 @@ def _appendix(counted: Sequence[Counted], cutoff_on: date) -> Annex:
         first, *others = one.records or ("—",)
         rows.append((one.name, f"{one.shown}{one.unit}", first))
         rows += [("", "", line) for line in others]
-    until = f"{cutoff_on.year}年{cutoff_on.month}月{cutoff_on.day}日"
+    until = chinese_date(cutoff_on)
     table = Table(
         head=("指标", "数值", "依据的记录"),
         rows=tuple(rows),

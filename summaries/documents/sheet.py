@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cppcc.documents.tree import Cell, Document, Sheet, label
-from cppcc.documents.words import chinese_date
+from cppcc.periods import chinese_date
 from members.models import Membership
 from summaries.documents.duty import COLUMNS, person_rows, rows_of
 

@@ -9,8 +9,9 @@ from cppcc.documents import measure, tree, words
 from cppcc.documents.docx import page
 from cppcc.documents.docx.page import LINE
 from cppcc.documents.docx.text import add, cells, clean, write
+from cppcc.periods import chinese_date
 
-RED = "E60012"
+RED = str(page.RED)
 BLACK = "000000"
 END_LINE = Pt(24)  # the height of a line of the end mark
 SLACK = Pt(12)  # what the rules and the place of the frame take
@@ -38,7 +39,7 @@ def _(head: tree.MinutesHead, file) -> None:
     issued = add(file, head.issuer, "发文字号")
     issued.alignment = page.LEFT
     issued.paragraph_format.left_indent = cells(1)
-    _add_right(issued, words.chinese_date(head.on) if head.on else "", cells(measure.LINE - 1))
+    _add_right(issued, chinese_date(head.on) if head.on else "", cells(measure.LINE - 1))
     _close_red_head(issued)
 
 

@@ -272,7 +272,7 @@ def open_letter(section) -> None:
     section.first_page_footer.is_linked_to_previous = False
     foot = section.first_page_footer.paragraphs[0]
     foot.paragraph_format.line_spacing = Pt(2)
-    rule(foot, "top", "E60012", 24, kind="thinThickSmallGap")
+    rule(foot, "top", str(RED), 24, kind="thinThickSmallGap")
     float_at(foot, top=Mm(277) - Pt(6), width=Mm(170))
 
 

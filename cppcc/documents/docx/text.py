@@ -6,6 +6,7 @@ from django.utils.text import normalize_newlines
 
 from cppcc.documents import measure, tree, words
 from cppcc.documents.docx.page import CELL, HEI, LINE, set_face
+from cppcc.periods import chinese_date
 
 
 @functools.singledispatch
@@ -102,7 +103,7 @@ def _(block: tree.Attachments, file) -> None:
 
 @write.register
 def _(block: tree.Signature, file) -> None:
-    day = words.chinese_date(block.on)
+    day = chinese_date(block.on)
     left = max(0, measure.LINE - 2 - measure.signature_width(block.body, day))
     add(file, block.body, "署名", left_indent=cells(left), space_before=LINE, keep_with_next=True)
     add(file, day, "署名", left_indent=cells(left + 2))
