@@ -37,6 +37,11 @@ def _held(key: str, name: str, explanation: str, *groups: str) -> Figure:
     )
 
 
+def _at_county(first, last):
+    """Attendance of events that the county held (县政协活动)."""
+    return Attendance.objects.at_held(first, last).filter(activity__kind__feeds=Feeds.COUNTY)
+
+
 STUDIES = _held("studies", "集中学习次数", "集中学习（专题讲座、培训不计入）", Feeds.STUDY)
 LESSONS = _held("lessons", "一月一堂课次数", "机关一月一堂课", Feeds.LESSON)
 INSPECTIONS = _held("inspections", "视察次数", "视察", Feeds.INSPECTION)
@@ -113,16 +118,44 @@ ABSENT = Figure(
     paths=OF_MEMBER,
 )
 
+PRESENT_AT_COUNTY = Figure(
+    key="present_at_county",
+    name="县政协活动出席人次",
+    member_name="出席县政协活动",
+    unit="人次",
+    explanation="委员在已举办的县政协活动中的出席人次。",
+    records=lambda first, last: _at_county(first, last).present(),
+    paths=OF_MEMBER,
+)
+
 ABSENT_FROM_COUNTY = Figure(
     key="absent_from_county",
     name="县政协活动缺席人次",
     member_name="缺席县政协活动",
     unit="人次",
     explanation="委员没有请假而缺席的县政协活动；请假不算缺席。",
-    records=lambda first, last: (
-        Attendance.objects.at_held(first, last).absent().filter(activity__kind__feeds=Feeds.COUNTY)
-    ),
+    records=lambda first, last: _at_county(first, last).absent(),
     paths=OF_MEMBER,
+)
+
+EXPECTED_AT_COUNTY = Figure(
+    key="expected_at_county",
+    name="县政协活动应到人次",
+    only_divides=True,
+    unit="人次",
+    explanation="县政协活动出席与缺席之和；准假的不算应到。",
+    records=lambda first, last: _at_county(first, last).expected(),
+    paths=OF_MEMBER,
+)
+
+COUNTY_ATTENDANCE_RATE = Ratio(
+    key="county_attendance_rate",
+    name="县政协活动出席率",
+    unit="%",
+    explanation="县政协活动的出席人次除以应到人次；准假的不算应到，100%就是无故不缺席。",
+    over=PRESENT_AT_COUNTY,
+    under=EXPECTED_AT_COUNTY,
+    must_hold=True,
 )
 
 EXPECTED = Figure(
@@ -142,6 +175,7 @@ ATTENDANCE_RATE = Ratio(
     explanation="出席人次除以应到人次；准假的不算应到，也不算缺席。",
     over=PRESENT,
     under=EXPECTED,
+    must_hold=True,
 )
 
 STUDY_NOTES = Figure(
@@ -259,7 +293,10 @@ register(
     ATTENDANCE_RATE,
     STUDIES_ATTENDED,
     INSPECTIONS_ATTENDED,
+    PRESENT_AT_COUNTY,
     ABSENT_FROM_COUNTY,
+    EXPECTED_AT_COUNTY,
+    COUNTY_ATTENDANCE_RATE,
     STUDY_NOTES,
     VISITS,
     MEMBERS_VISITED,

@@ -53,6 +53,7 @@ class Figure(OfMember):
     paths: Mapping[str, str]
     measure: Aggregate = NUMBER_OF_RECORDS
     additive: bool = True
+    must_hold: bool = False
     member_name: str = ""
     only_divides: bool = False
 
@@ -101,6 +102,7 @@ class Ratio(OfMember):
 
     As a percentage it is a whole number, else it has one decimal. It is cut, never rounded up
     (只舍不入), so that 1.97 proposals a member do not read as the two that were promised.
+    `must_hold`: a rate that can fall again, so that it is reached only when the time is over.
     """
 
     key: str
@@ -110,6 +112,7 @@ class Ratio(OfMember):
     over: Figure
     under: Figure
     additive: bool = False
+    must_hold: bool = False
     member_name: str = ""
     only_divides: bool = False
 

@@ -22,6 +22,7 @@ DEFAULT = (
     (Target.Scope.BODY, "studies", 4),
     (Target.Scope.BODY, "lessons", 12),
     (Target.Scope.BODY, "inspections", 2),
+    (Target.Scope.BODY, "county_attendance_rate", 100),
     (Target.Scope.MEMBER, "studies_attended", 4),
     (Target.Scope.MEMBER, "proposals", 2),
     (Target.Scope.MEMBER, "visits", 1),

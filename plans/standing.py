@@ -5,8 +5,8 @@ types it. Every time span is one between two days of the plan (时间节点).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import floor
@@ -174,24 +174,29 @@ def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:
     have, past = number or 0, sum(one.due_on < on for one in days)
     spans = _spans(days) if figure.additive else [None] * len(days)
     empty = [span is not None and not sum(quarters[q] or 0 for q in span) for span in spans]
+    is_done = progress.is_reached and (share == 1 or not figure.must_hold)
     asked = _asked(task.target, past, len(days), share, is_share=not figure.additive)
+    if figure.must_hold:  # what has fallen is behind at once; nothing to come to is no gap
+        asked = 0 if number is None else task.target
     late = have < asked
-    state = _state(progress.is_reached, late, bool(have or deeds))
     marks = tuple(
-        Mark(
-            on=day.due_on,
-            text=day.text,
-            is_kept=progress.is_reached
-            or (not empty[i] and have >= max(1, floor(task.target * (i + 1) / len(days)))),
-            is_past=day.due_on < on,
-        )
-        for i, day in enumerate(days)
+        Mark(day.due_on, day.text, is_kept, day.due_on < on)
+        for day, is_kept in zip(days, _kept(task.target, have, empty), strict=True)
     )
+    if figure.must_hold:
+        marks = tuple(replace(mark, is_kept=mark.is_kept and mark.is_past) for mark in marks)
     missed = [_span_name(spans[i]) for i, mark in enumerate(marks) if empty[i] and mark.is_past]
     is_slow = figure.additive and have < floor(task.target * share)
     is_behind = not progress.is_reached and (late or is_slow or missed)
     lacks = _told(progress, missed) if is_behind else ""
+    state = _state(is_done, late, bool(have or deeds))
     return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, _shown(deeds))
+
+
+def _kept(target: int, have: int, empty: list[bool]) -> Iterator[bool]:
+    """Whether each day has its share of the target; two of one quarter do not fill another's."""
+    for number, nothing in enumerate(empty, 1):
+        yield not nothing and have >= max(1, floor(target * number / len(empty)))
 
 
 def _by_notes(task, deeds, on, share) -> Standing:

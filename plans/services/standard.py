@@ -129,8 +129,11 @@ OFFICE = StandardSection(
         StandardTask(Function.SELF, "建立和完善各项规章制度，发挥委员主体作用，规范机关管理。"),
         StandardTask(
             Function.SELF,
-            "积极参加县政协活动，做到无故不缺席；每次活动后及时上报文字材料。",
+            "积极参加县政协组织的各项活动，做到无故不缺席。",
+            "county_attendance_rate",
+            days=((12, 31, "全年无故不缺席"),),
         ),
+        StandardTask(Function.SELF, "每次活动后及时上报文字材料，不超过县里规定的期限。"),
         StandardTask(
             Function.SELF,
             "做到年初有计划、半年有小结、年终有总结，每季度对照计划检查一次进度。",

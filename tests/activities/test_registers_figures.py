@@ -131,6 +131,7 @@ class FigureTests(TestCase):
             },
         )
         self.assertEqual(self.member_counts("absent_from_county"), {"赵云": 1, "肖阳": 0})
+        self.assertEqual(self.member_counts("county_attendance_rate"), {"赵云": 0, "肖阳": None})
 
     def test_a_contact_with_the_masses_counts_for_its_member(self):
         make_line("contacts", membership=self.zhao)

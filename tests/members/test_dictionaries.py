@@ -373,6 +373,7 @@ class TargetPageTests(CountyPages):
             {
                 "body-studies": 6,
                 "body-inspections": 2,
+                "body-county_attendance_rate": 100,
                 "member-studies_attended": 4,
                 "member-proposals": 2,
                 "member-visits": 1,

@@ -46,6 +46,7 @@ class StandardTests(TestCase):
                 "proposals_per_member": 2,
                 "visit_coverage": 100,
                 "pairings": 3,
+                "county_attendance_rate": 100,
             },
         )
         self.assertLessEqual(set(self.targets()), {key for key, _ in figures.choices("township")})
@@ -54,7 +55,7 @@ class StandardTests(TestCase):
         services.add_standard_tasks(self.plan, by=self.clerk)
 
         self.assertNotIn("pairings", self.targets())
-        self.assertEqual(len(self.targets()), 5)
+        self.assertEqual(len(self.targets()), 6)
 
     def test_they_promise_what_the_county_asks_in_words_and_numbers(self):
         asked = Target.objects.filter(county=self.township.county)
@@ -105,7 +106,7 @@ class StandardTests(TestCase):
             for section in self.plan.sections.all()
         ]
         self.assertEqual(
-            shape, [(1, [1, 2, 3]), (2, [1, 2, 3, 4]), (3, [1, 2, 3, 4, 5]), (4, [1, 2, 3, 4])]
+            shape, [(1, [1, 2, 3]), (2, [1, 2, 3, 4]), (3, [1, 2, 3, 4, 5]), (4, [1, 2, 3, 4, 5])]
         )
         self.assertEqual(
             list(AuditEvent.objects.values_list("action", "object_id")),
@@ -118,7 +119,7 @@ class StandardTests(TestCase):
         with self.assertRaises(ValidationError):
             services.add_standard_tasks(self.plan, by=self.clerk)
 
-        self.assertEqual(PlanTask.objects.count(), 16)
+        self.assertEqual(PlanTask.objects.count(), 17)
 
 
 class DocumentOfTests(TestCase):

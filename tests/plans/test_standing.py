@@ -9,6 +9,7 @@ from plans.models import AnnualPlan
 from plans.standing import behind, standings
 from tests.factories import (
     make_activity,
+    make_attendance,
     make_membership,
     make_note,
     make_plan,
@@ -104,6 +105,14 @@ class FigureTests(StandingCase):
         self.assertEqual(self.told(OCTOBER)[1], ("未开始", ""))
         self.assertEqual(self.told(date(2004, 12, 1))[1], ("逾期", "计划走访覆盖率100%，已达0%"))
 
+    def test_four_at_once_reach_the_number_and_leave_the_empty_quarters_empty(self):
+        self.study(*[date(2004, 2, 10)] * 4)
+
+        [one] = self.standings(OCTOBER)
+
+        self.assertEqual((one.state.label, one.lacks), ("已完成", ""))
+        self.assertEqual([mark.state for mark in one.marks], ["已办", "未办", "未办", "未到"])
+
     def test_without_days_it_is_slow_by_the_days_gone_and_late_after_the_year(self):
         self.task(figure="lessons", target=12)
 
@@ -112,6 +121,37 @@ class FigureTests(StandingCase):
         self.assertEqual((june.state.label, june.is_slow), ("未开始", True))
         self.assertEqual(june.lacks, "计划一月一堂课12次，已办0次")
         self.assertEqual(self.told(date(2004, 12, 31))[1][0], "逾期")
+
+
+class AttendanceTests(StandingCase):
+    """县政协活动无故不缺席: a rate that can fall until the year is over."""
+
+    def setUp(self):
+        super().setUp()
+        self.task([(date(2004, 12, 31), "")], figure="county_attendance_rate", target=100)
+        self.zhao = make_membership(township=self.township, name="赵云")
+
+    def attend(self, status, on=date(2004, 5, 12)):
+        event = make_activity(county=self.township.county, feeds="county", on=on)
+        make_attendance(activity=event, membership=self.zhao, status=status)
+
+    def test_without_an_event_there_is_nothing_to_miss(self):
+        self.assertEqual(self.told(OCTOBER), [("未开始", "")])
+
+    def test_who_came_or_had_leave_keeps_it_and_only_the_years_end_reaches_it(self):
+        self.attend("present")
+        self.attend("excused", date(2004, 6, 1))
+
+        self.assertEqual(self.told(OCTOBER), [("进行中", "")])
+        self.assertEqual(self.told(date(2005, 1, 1)), [("已完成", "")])
+
+    def test_one_absence_is_behind_at_once_and_stays(self):
+        self.attend("present")
+        self.attend("absent", date(2004, 6, 1))
+
+        told = [("逾期", "计划县政协活动出席率100%，已达50%")]
+        self.assertEqual(self.told(OCTOBER), told)
+        self.assertEqual(self.told(date(2005, 1, 1)), told)
 
 
 class NoteTests(StandingCase):
