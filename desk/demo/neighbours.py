@@ -70,15 +70,32 @@ SKETCHES = (
 )
 
 
-def load(county, term, officer: Actor) -> list[Office]:
-    """Make the neighbours; each has a generator of its own, so that one does not move another."""
-    return [
-        _township(sketch, county, term, officer, Random(f"{SEED}-{sketch.name}"))
-        for sketch in SKETCHES
-    ]
+@dataclass(frozen=True)
+class Neighbour:
+    """A township to be made, with a generator of its own, so that one does not move another."""
+
+    sketch: Sketch
+    office: Office
+    random: Random
 
 
-def _township(sketch: Sketch, county, term, officer: Actor, random: Random) -> Office:
+def found(county, term) -> list[Neighbour]:
+    """Make the neighbours with their members."""
+    return [_found(sketch, county, term, Random(f"{SEED}-{sketch.name}")) for sketch in SKETCHES]
+
+
+def work(neighbour: Neighbour, officer: Actor) -> None:
+    """Make a neighbour's year."""
+    sketch, office, random = neighbour.sketch, neighbour.office, neighbour.random
+    _plan(office, officer)
+    _activities(office, sketch, random)
+    _registers(office, random)
+    _proposals(office, officer, random)
+    _suggestions(office, random)
+    _summary(office, sketch, officer)
+
+
+def _found(sketch: Sketch, county, term, random: Random) -> Neighbour:
     body = f"{sketch.name}政协联工委"
     committee = "乡党委" if sketch.name.endswith("乡") else "镇党委"
     township = Township.objects.create(
@@ -98,13 +115,7 @@ def _township(sketch: Sketch, county, term, officer: Actor, random: Random) -> O
     )
     office = Office(township, clerk, sketch.head, term)
     _roster(office, sketch.members, random)
-    _plan(office, officer)
-    _activities(office, sketch, random)
-    _registers(office, random)
-    _proposals(office, officer, random)
-    _suggestions(office, random)
-    _summary(office, sketch, officer)
-    return office
+    return Neighbour(sketch, office, random)
 
 
 def _roster(office: Office, size: int, random: Random) -> None:

@@ -20,6 +20,7 @@ from members.models import (
     Township,
 )
 from plans.forms import NewPlanForm, PlanForm, SectionForm, TaskForm
+from plans.models import PlanTask
 from plans.services import Source
 from proposals.forms.proposal import ProposalForm
 from proposals.forms.suggestion import SuggestionForm
@@ -46,6 +47,11 @@ class Office:
         """A row of one of the county's dictionaries."""
         return model.objects.get(county=self.county, name=name)
 
+    def task(self, beginning: str, year: int) -> PlanTask:
+        """The task of the year's plan whose words begin so."""
+        tasks = PlanTask.objects.filter(township=self.township, section__plan__year=year)
+        return tasks.get(text__startswith=beginning)
+
     def admit(self, *, on: date, sector: str, **data) -> Membership:
         """Enter a member in the roster."""
         membership = self.clerk.enter(
@@ -60,7 +66,15 @@ class Office:
         return membership
 
     def hold(
-        self, kind: str, on: date, fields: dict, record: str, outcome="", on_leave=(), absent=()
+        self,
+        kind: str,
+        on: date,
+        fields: dict,
+        record: str,
+        outcome="",
+        on_leave=(),
+        absent=(),
+        task="",
     ):
         """Plan an activity, hold it, enter who came, and report it."""
         if "form" in fields:
@@ -70,6 +84,7 @@ class Office:
             on - FEW_DAYS,
             kind=self.word(ActivityKind, kind),
             on=on,
+            task=self.task(task, on.year) if task else "",
             **fields,
         )
         self.clerk.act(activity, "notify", on - FEW_DAYS)

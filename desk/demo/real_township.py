@@ -20,8 +20,8 @@ def read() -> dict:
     return tomllib.loads(Path(__file__).with_name("2004.toml").read_text(encoding="utf-8"))
 
 
-def load(data: dict, county, term, officer: Actor) -> Office:
-    """Enter the township's members and year, up to the reported summary."""
+def found(data: dict, county, term, officer: Actor) -> Office:
+    """Enter the township, its posts and its members."""
     since = term.first_on
     township = Township.objects.create(county=county, **data["township"])
     clerk = Actor("limei", "李梅", Role.STAFF, county=county, place=township, since=since)
@@ -31,6 +31,11 @@ def load(data: dict, county, term, officer: Actor) -> Office:
         officer.enter(GroupPostForm, since, about, kind=kind, name=name, first_on=since)
     for member in data["members"]:
         office.admit(on=since, **member)
+    return office
+
+
+def work(office: Office, data: dict, officer: Actor) -> None:
+    """Enter the township's year, up to the reported summary."""
     _road(office, data["road"], officer)
     _plan(office, data["plan"], officer)
     for one in data["activities"]:
@@ -41,13 +46,13 @@ def load(data: dict, county, term, officer: Actor) -> Office:
             one["record"],
             one.get("outcome", ""),
             one.get("on_leave", ()),
+            task=one.get("task", ""),
         )
     for one in data["registered"]:
         office.note(one["register"], one["on"], one.get("member"), **one["fields"])
     _dam(office, data["dam"])
     _market(office, data["market"])
     office.summarise(YEAR, date(2004, 12, 16))
-    return office
 
 
 def _road(office: Office, road: dict, officer: Actor) -> None:

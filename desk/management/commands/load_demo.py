@@ -10,7 +10,7 @@ from django.db import transaction
 
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import page_html
-from desk.demo import neighbours, real_township
+from desk.demo import events, neighbours, real_township
 from desk.demo.acting import Actor
 from members.models import County, GuidingText, Sector, Term, Township, Unit, User
 from members.roles import Role
@@ -53,8 +53,12 @@ def load(data: dict) -> None:
     GuidingText.objects.create(county=county, year=real_township.YEAR, **data["guiding"])
     term = Term.objects.create(county=county, **data["term"])
     officer = Actor("huangqiang", "黄强", Role.COUNTY, county=county, since=term.first_on)
-    office = real_township.load(data, county, term, officer)
-    neighbours.load(county, term, officer)
+    office = real_township.found(data, county, term, officer)
+    others = neighbours.found(county, term)
+    events.hold(data["events"], officer, [office, *(other.office for other in others)])
+    real_township.work(office, data, officer)
+    for other in others:
+        neighbours.work(other, officer)
     open_accounts(office)
 
 
