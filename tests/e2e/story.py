@@ -76,6 +76,9 @@ class Story(unittest.TestCase):
         cls._use_own_database()
         cls.set_scene()
         connection.close()
+        cls.port = _free_port()
+        cls.address = f"http://127.0.0.1:{cls.port}"
+        cls.addClassCleanup(cls._stop_server)
         cls._start_server()
         playwright = sync_playwright().start()
         cls.addClassCleanup(playwright.stop)
@@ -98,12 +101,22 @@ class Story(unittest.TestCase):
         cls.addClassCleanup(drop)
 
     @classmethod
+    def on_day(cls, day: str) -> None:
+        """Go on on another day: the server starts again by that clock, logins last."""
+        cls._stop_server()
+        cls.today = day
+        cls._start_server()
+
+    @classmethod
+    def _stop_server(cls):
+        cls.server.terminate()
+        cls.server.wait()
+
+    @classmethod
     def _start_server(cls):
-        port = _free_port()
-        cls.address = f"http://127.0.0.1:{port}"
         (ROOT / "var" / "log").mkdir(parents=True, exist_ok=True)
-        log = (ROOT / "var" / "log" / f"e2e-{cls.__name__.lower()}.log").open("w")
-        server = subprocess.Popen(
+        log = (ROOT / "var" / "log" / f"e2e-{cls.__name__.lower()}.log").open("a")
+        cls.server = subprocess.Popen(
             [
                 sys.executable,
                 "-m",
@@ -118,16 +131,14 @@ class Story(unittest.TestCase):
                 "DATABASE_URL": cls._url(),
                 "CPPCC_DATABASE_ROLE": "app",
                 "CPPCC_NOW": cls.today,
-                "CPPCC_BIND": f"127.0.0.1:{port}",
+                "CPPCC_BIND": f"127.0.0.1:{cls.port}",
                 "CPPCC_HTTPS": "0",
             },
             stdout=log,
             stderr=log,
         )
-        cls.addClassCleanup(log.close)
-        cls.addClassCleanup(server.wait)
-        cls.addClassCleanup(server.terminate)
-        cls._wait_for(server, log.name)
+        log.close()
+        cls._wait_for(cls.server, log.name)
 
     @classmethod
     def _url(cls) -> str:
