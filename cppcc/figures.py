@@ -18,6 +18,7 @@ from django.urls import reverse
 from cppcc.periods import chinese_date
 
 Number = int | float | None
+ENDINGS = ("次数", "件数", "篇数", "条数", "人数", "人次", "数")  # left out where the number is said
 NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
 Days = tuple[date, date]  # the first and the last, both included
@@ -210,6 +211,12 @@ def link(key: str, level: str, owner: int, first: date, last: date) -> str:
     """The page that lists the records behind a figure."""
     query = {"level": level, "owner": owner, "first": first, "last": last}
     return f"{reverse('figure', args=[key])}?{urlencode(query)}"
+
+
+def quantity(figure: "Figure | Ratio", number: Number) -> str:
+    """So much of what, as one says it: 集中学习4次, 走访覆盖率100%."""
+    name = next((figure.name.removesuffix(e) for e in ENDINGS if figure.name.endswith(e)), "")
+    return f"{name or figure.name}{show(number)}{figure.unit}"
 
 
 def show(number: Number) -> str:

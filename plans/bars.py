@@ -13,7 +13,7 @@ TOP = 28  # pixels for the months
 ROW = 48
 BAR = 30  # from the top of a row to its bar
 EDGE = 98  # so that the last days of the year are drawn whole
-LETTERS = 22  # of a task above its bar, on the narrowest screen
+LETTERS = 56  # of a task above its bar; a narrow drawing cuts them off
 
 
 @dataclass(frozen=True)

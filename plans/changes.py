@@ -124,7 +124,7 @@ def _facts(task: dict) -> dict[str, str]:
         ),
         "责任人": "、".join(task["responsibles"]),
         "协助": task["helpers"],
-        "目标": f"{figure.name} {task['target']}{figure.unit}" if figure else "",
+        "目标": figures.quantity(figure, task["target"]) if figure else "",
         "应留依据": task["evidence"],
     }
 

@@ -20,7 +20,6 @@ from plans.models import AnnualPlan, Milestone, PlanTask, TaskNote
 from plans.progress import TaskProgress, share_of_year
 
 SHORT = 24  # characters of a task in a list
-ENDINGS = ("次数", "件数", "篇数", "数")
 VERBS = {"次": "已办", "%": "已达"}
 
 
@@ -260,8 +259,7 @@ def _span_name(span: range) -> str:
 def _told(progress: TaskProgress, missed: list[str]) -> str:
     """计划集中学习4次，已办2次；第三季度未办."""
     figure, target = progress.figure, progress.task.target
-    name = next((figure.name.removesuffix(e) for e in ENDINGS if figure.name.endswith(e)), "")
-    plan = f"计划{name or figure.name}{figures.show(target)}{figure.unit}"
+    plan = f"计划{figures.quantity(figure, target)}"
     have = f"{VERBS.get(figure.unit, '已有')}{progress.shown}{figure.unit}"
     if progress.number is None:
         have = "还不能计算"

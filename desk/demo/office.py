@@ -126,7 +126,8 @@ class Office:
         about = {"year": year, "cancel_url": "/"}
         plan = self.clerk.enter(NewPlanForm, entered_on, about, year=year, source=source)
         about = {"instance": plan, "cancel_url": "/"}
-        words = {"title": title, "goals": goals, "guiding": plan.guiding, "version": plan.version}
+        words = {"title": title, "goals": goals, "guiding": plan.guiding, "is_annexed": True}
+        words["version"] = plan.version
         return self.clerk.enter(PlanForm, entered_on, about, **words)
 
     def add_to_plan(self, plan, entered_on: date, sections: list[dict]) -> None:

@@ -18,18 +18,18 @@ from cppcc.documents.tree import (
 )
 from cppcc.periods import month_and_day
 
-ANNEX = "年度任务目标表"
+ANNEX = "年度任务分解表"
+ENDS = "。；，、"
 
 
 @dataclass(frozen=True)
 class TaskText:
-    """A task in words; `figure` and `target` are empty where nothing is counted."""
+    """A task in words; `target` (集中学习4次) is empty where nothing is counted."""
 
     text: str
     milestones: tuple[tuple[date, str], ...] = ()
     responsibles: tuple[str, ...] = ()
     helpers: str = ""
-    figure: str = ""
     target: str = ""
 
 
@@ -42,7 +42,7 @@ class SectionText:
 
 @dataclass(frozen=True)
 class PlanText:
-    """Everything the paper says."""
+    """Everything the paper says; `is_annexed`: by when, by whom and how many stand in an annex."""
 
     title: str
     guiding: str
@@ -50,6 +50,7 @@ class PlanText:
     sections: tuple[SectionText, ...]
     body_name: str
     dated_on: date
+    is_annexed: bool = True
     head: RedHead | None = None
 
 
@@ -67,18 +68,23 @@ class RevisionText:
 
 
 def plan_document(plan: PlanText) -> Document:
-    """指导思想 and 总体目标, then 一、二、三 with their tasks; the targets as an annex."""
+    """指导思想 and 总体目标, then 一、二、三 with their tasks; what each task asks for stands
+    behind its words, or in an annex."""
     blocks = [*_led_by("指导思想", plan.guiding), *_led_by("总体目标", plan.goals)]
     for number, section in enumerate(plan.sections, 1):
         blocks.append(Heading(f"{numeral(number)}、{section.heading}"))
         blocks += map(paragraph, lines(section.text))
-        blocks += (paragraph(_told(place, task)) for place, task in enumerate(section.tasks, 1))
-    rows = _targets(plan)
+        for place, task in enumerate(section.tasks, 1):
+            facts = "" if plan.is_annexed else _facts(task)
+            blocks.append(paragraph(f"{place}.{_bare(task)}{facts}。"))
+    rows = _rows(plan) if plan.is_annexed else ()
     if rows:
         blocks.append(Attachments((ANNEX,)))
     blocks.append(Signature(plan.body_name, plan.dated_on))
     if rows:
-        blocks.append(_annex(rows))
+        head = ("序号", "任务", "时间节点", "责任人", "目标")
+        table = Table(head=head, rows=rows, widths=(2, 8, 6, 3, 3))
+        blocks.append(Annex(label="附件", title=ANNEX, blocks=(table,)))
     return Document(
         title=plan.title,
         blocks=tuple(blocks),
@@ -94,44 +100,47 @@ def _led_by(word: str, text: str) -> Iterator[Block]:
         yield paragraph(line if number else f"{word}：{line}")
 
 
+def _bare(task: TaskText) -> str:
+    """The task in one line, without its full stop."""
+    return "".join(lines(task.text)).rstrip(ENDS)
+
+
 def _when(task: TaskText) -> str:
     return "；".join(
         f"{month_and_day(on)}{f'，{text}' if text else ''}" for on, text in task.milestones
     )
 
 
-def _told(number: int, task: TaskText) -> str:
-    """A task as one paragraph: what, and behind it by when and by whom."""
+def _facts(task: TaskText) -> str:
+    """By when, by whom and how many, in brackets; nothing where nothing is said."""
     facts = [
         ("时间节点", _when(task)),
         ("责任人", "、".join(task.responsibles)),
         ("协助", task.helpers),
+        ("目标", task.target),
     ]
     told = "。".join(f"{word}：{words}" for word, words in facts if words)
-    return f"{number}.{''.join(lines(task.text))}{f'（{told}）' if told else ''}"
+    return f"（{told}）" if told else ""
 
 
-def _targets(plan: PlanText) -> tuple[tuple[str, ...], ...]:
-    """The rows of the annex: every task that promises a number, with its place in the plan."""
+def _rows(plan: PlanText) -> tuple[tuple[str, ...], ...]:
+    """The rows of the annex: every task, with its place in the plan."""
     return tuple(
         (
             f"{numeral(number)}、{place}",
-            "".join(lines(task.text)),
-            task.figure,
-            task.target,
-            "、".join(task.responsibles) or "—",
+            _bare(task),
+            _when(task) or "—",
+            _people(task) or "—",
+            task.target or "—",
         )
         for number, section in enumerate(plan.sections, 1)
         for place, task in enumerate(section.tasks, 1)
-        if task.figure
     )
 
 
-def _annex(rows: tuple[tuple[str, ...], ...]) -> Annex:
-    table = Table(
-        head=("序号", "任务", "指标", "目标", "责任人"), rows=rows, widths=(2, 7, 4, 2, 3)
-    )
-    return Annex(label="附件", title=ANNEX, blocks=(table,))
+def _people(task: TaskText) -> str:
+    helpers = f"协助：{task.helpers}" if task.helpers else ""
+    return "；".join(filter(None, ("、".join(task.responsibles), helpers)))
 
 
 def revision_document(revision: RevisionText) -> Document:

@@ -27,7 +27,7 @@ def study_document(study: StudyText) -> Document:
     opening = prose.lines(study.opening)
     rows = tuple((month_and_day(on), what, speaker, form) for on, what, speaker, form in study.rows)
     return Document(
-        title=f"{study.body_name}{study.year}年度学习计划",
+        title=f"{study.body_name}\n{study.year}年度学习计划",
         blocks=(
             *map(paragraph, opening),
             Table(head=HEAD, rows=rows, widths=(3, 9, 3, 3)),

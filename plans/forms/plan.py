@@ -23,10 +23,12 @@ class PlanForm(_OneAYearForm):
 
     class Meta:
         model = AnnualPlan
-        fields = ["year", "title", "guiding", "goals", "reason"]
+        fields = ["year", "title", "guiding", "goals", "is_annexed", "reason"]
         widgets = {"year": forms.HiddenInput, "guiding": LONG, "goals": LONG, "reason": LONG}
         help_texts = {
             "goals": "全年要达到的总要求，可以分段。",
+            "is_annexed": "勾选的，打印时各项任务的时间节点、责任人和目标列成一张附件表；"
+            "不勾选的，写在正文每条任务后面。",
             "reason": "为什么要调整，会写进调整说明。送审前必须写。",
         }
 
@@ -36,7 +38,8 @@ class PlanForm(_OneAYearForm):
         self.fields["year"].disabled = True
         if not self.instance.revision:
             del self.fields["reason"]
-        names = [name for name in ("reason", "title", "guiding", "goals") if name in self.fields]
+        asked = ("reason", "title", "guiding", "goals", "is_annexed")
+        names = [name for name in asked if name in self.fields]
         self.helper = form_helper(*names, submit="保存计划", cancel_url=cancel_url)
 
 

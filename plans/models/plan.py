@@ -104,6 +104,7 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
     title = models.CharField("标题", max_length=100)
     guiding = models.TextField("指导思想", blank=True)
     goals = models.TextField("总体目标", blank=True)
+    is_annexed = models.BooleanField("任务分解表作为附件", default=True)
     revision = models.PositiveSmallIntegerField("第几次调整", default=0, editable=False)
     revises = tenant_key(
         "plans.AnnualPlan",

@@ -59,6 +59,7 @@ def _document(plan: AnnualPlan, content: dict, on: date):
             ),
             body_name=plan.township.signature,
             dated_on=on,
+            is_annexed=plan.is_annexed,
             head=head_of(plan.township, plan.year),
         )
     )
@@ -72,6 +73,5 @@ def _tasks(section: dict) -> Iterator[TaskText]:
             milestones=tuple((date.fromisoformat(on), text) for on, text in task["milestones"]),
             responsibles=tuple(task["responsibles"]),
             helpers=task["helpers"],
-            figure=figure.name if figure else "",
-            target=f"{task['target']}{figure.unit}" if figure else "",
+            target=figures.quantity(figure, task["target"]) if figure else "",
         )

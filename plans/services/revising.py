@@ -27,6 +27,7 @@ def begin_revision(plan: AnnualPlan, *, by) -> AnnualPlan:
             title=plan.title,
             guiding=plan.guiding,
             goals=plan.goals,
+            is_annexed=plan.is_annexed,
             revision=latest.revision + 1,
             revises=plan,
         )

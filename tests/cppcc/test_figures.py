@@ -111,6 +111,21 @@ class CountTests(TestCase):
         self.assertEqual(number(MEMBERS, self.township), 1)
         self.assertEqual(number(MEMBERS, self.township, period=periods.year(2005)), 0)
 
+    def test_a_number_is_said_with_what_it_counts(self):
+        said = {
+            "studies": "集中学习4次",
+            "visit_coverage": "走访覆盖率4%",
+            "proposals_per_member": "人均提案4件",
+            "pairings": "帮扶对象4户",
+            "members": "委员4名",
+            "suggestions": "意见建议4条",
+            "articles": "宣传稿4篇",
+            "present": "出席4人次",
+        }
+
+        for key, words in said.items():
+            self.assertEqual(figures.quantity(figures.REGISTRY[key], 4), words)
+
     def test_every_figure_can_be_counted_and_shows_its_records_for_every_owner(self):
         membership = make_membership(township=self.township)
         owners = {"county": self.county, "township": self.township, "member": membership}

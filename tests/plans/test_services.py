@@ -171,5 +171,11 @@ class DocumentOfTests(TestCase):
         annex = self.paper().blocks[-1]
 
         self.assertEqual(
-            annex.blocks[0].rows, (("一、1", "每季度集中学习一次", "集中学习次数", "4次", "赵云"),)
+            annex.blocks[0].rows,
+            (
+                (
+                    *("一、1", "每季度集中学习一次", "3月31日，第一季度"),
+                    *("赵云；协助：党政办", "集中学习4次"),
+                ),
+            ),
         )
