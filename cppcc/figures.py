@@ -18,7 +18,15 @@ from django.urls import reverse
 from cppcc.periods import chinese_date
 
 Number = int | float | None
-ENDINGS = ("次数", "件数", "篇数", "条数", "人数", "人次", "数")  # left out where the number is said
+ENDINGS = (
+    "次数",
+    "件数",
+    "篇数",
+    "条数",
+    "人数",
+    "人次",
+    "数",
+)  # left out where the number is said
 NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
 Days = tuple[date, date]  # the first and the last, both included

@@ -115,8 +115,7 @@ class Rendering:
 
     @more.register
     def _(self, block: tree.Table):
-        wordy = measure.wordy_columns(block)
-        rows = [list(zip(row, wordy, strict=True)) for row in block.rows]
+        rows = measure.rows_of(block)
         is_short = len(rows) <= measure.SHORT_TABLE
         return {"shares": measure.column_shares(block), "rows": rows, "is_short": is_short}
 

@@ -90,10 +90,12 @@ def _unbreakable(text: str) -> float:
     return max(words, min(4, width_of(text)))
 
 
-def wordy_columns(table: Table) -> tuple[bool, ...]:
-    """Which columns hold sentences and so read better flush left than centred."""
-    bodies = zip(*table.rows, strict=True) if table.rows else ((),) * len(table.head)
-    return tuple(any(width_of(cell) > 14 for cell in column) for column in bodies)
+def rows_of(table: Table) -> list[list[tuple[str, bool]]]:
+    """Each cell with whether it stands flush left: the columns that hold sentences do, but not
+    the dash of one that holds nothing."""
+    bodies = zip(*table.rows, strict=True) if table.rows else ()
+    wordy = [any(width_of(cell) > 14 for cell in column) for column in bodies]
+    return [[(c, w and c != "—") for c, w in zip(row, wordy, strict=True)] for row in table.rows]
 
 
 def _columns(table: Table):

@@ -83,7 +83,7 @@ def plan_document(plan: PlanText) -> Document:
     blocks.append(Signature(plan.body_name, plan.dated_on))
     if rows:
         head = ("序号", "任务", "时间节点", "责任人", "目标")
-        table = Table(head=head, rows=rows, widths=(2, 8, 6, 3, 3))
+        table = Table(head=head, rows=rows, widths=(5, 15, 12, 7, 9))
         blocks.append(Annex(label="附件", title=ANNEX, blocks=(table,)))
     return Document(
         title=plan.title,

@@ -145,3 +145,14 @@ class LongTableTests(SimpleTestCase):
             {bare("".join(row[1:])) for row in self.table.rows[:2]},
         )
         self.assertIn(bare(self.table.caption + "".join(HEAD)), bare(pages(self.pdf)[0].get_text()))
+
+    def test_no_row_stands_alone_on_the_last_page(self):
+        """As many rows as just pass a page: one would go over, so that the row before goes too."""
+        on_the_first = len(pages(self.pdf)[0].find_tables().tables[0].extract()) - 1
+        paper = Document("台账", (ledger(on_the_first + 1),))
+
+        shared = [
+            len(page.find_tables().tables[0].extract()) - 1 for page in pages(render_pdf(paper))
+        ]
+
+        self.assertEqual(shared, [on_the_first - 1, 2])

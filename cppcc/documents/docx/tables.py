@@ -24,14 +24,13 @@ def _(block: tree.Table, file) -> None:
     table = _new_table(file, len(block.rows) + 1, measure.column_shares(block))
     head, *rows = table._tbl.tr_lst
     page.repeat_row(head)
-    wordy = measure.wordy_columns(block)
     for tc, text in zip(head.tc_lst, block.head, strict=True):
         _fill(_Cell(tc, table), text.splitlines(), HEI, Align.CENTER)
-    for tr, texts in zip(rows, block.rows, strict=True):
+    for tr, cells in zip(rows, measure.rows_of(block), strict=True):
         page.keep_row_whole(tr)
         if block.is_roomy:
             tr.trHeight_val = ROOMY
-        for tc, text, is_wordy in zip(tr.tc_lst, texts, wordy, strict=True):
+        for tc, (text, is_wordy) in zip(tr.tc_lst, cells, strict=True):
             align = Align.LEFT if is_wordy else Align.CENTER
             _fill(_Cell(tc, table), text.splitlines(), FANG, align)
 
