@@ -18,15 +18,8 @@ from django.urls import reverse
 from cppcc.periods import chinese_date
 
 Number = int | float | None
-ENDINGS = (
-    "次数",
-    "件数",
-    "篇数",
-    "条数",
-    "人数",
-    "人次",
-    "数",
-)  # left out where the number is said
+# What a name ends in, left out where the number itself is said: 集中学习次数, 集中学习4次.
+ENDINGS = ("次数", "件数", "篇数", "条数", "人数", "人次", "数")
 NUMBER_OF_RECORDS = Count("pk", distinct=True)
 REGISTRY: dict[str, "Figure | Ratio"] = {}
 Days = tuple[date, date]  # the first and the last, both included
