@@ -78,6 +78,15 @@ def appoint(appointment: Appointment, *, by: User | None) -> None:
         audit.record("appoint", by=by, target=appointment, person=person.name, role=role)
 
 
+def login_of(membership: Membership) -> Appointment | None:
+    """The role of a member that this membership gave, in force or stopped."""
+    person = membership.member.user
+    theirs = person.appointments.not_over(clock.today()) if person else Appointment.objects.none()
+    return theirs.filter(
+        county=membership.county_id, role=Role.MEMBER, township=membership.township_id
+    ).first()
+
+
 def invite_member(membership: Membership, *, by: User) -> Appointment:
     """Open the account of a member on the roster, or add the role to the one they have.
 
@@ -90,10 +99,7 @@ def invite_member(membership: Membership, *, by: User) -> Appointment:
             phone = "" if User.is_phone_taken(member.phone) else member.phone
             person = User.objects.open_account(name=member.name, phone=phone)
             member.revise(by=by, user=person)
-        found = person.appointments.not_over(clock.today()).filter(
-            county=membership.county_id, role=Role.MEMBER, township=membership.township_id
-        )
-        appointment = found.first()
+        appointment = login_of(membership)
         if person == by:
             raise ValidationError("不能邀请自己，请同事办理。")
         if appointment is not None and appointment.is_stopped:

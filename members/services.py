@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cppcc import audit, clock
-from members import targets
+from members import invitations, targets
 from members.models import (
     ActivityKind,
     AdoptionLevel,
@@ -26,7 +26,6 @@ from members.models import (
     Term,
     Township,
 )
-from members.roles import Role
 
 Feeds = ActivityKind.Feeds
 
@@ -167,18 +166,7 @@ def _take_login_along(old: Membership, new: Membership, *, by) -> None:
 
     One that was opened since then belongs there as a whole; a stopped one stays stopped.
     """
-    if old.member.user_id is None:
-        return
-    login = (
-        Appointment.objects.not_over(clock.today())
-        .filter(
-            county=old.county_id,
-            user=old.member.user_id,
-            role=Role.MEMBER,
-            township=old.township_id,
-        )
-        .first()
-    )
+    login = invitations.login_of(old)
     if login is None:
         return
     if login.first_on < new.joined_on:

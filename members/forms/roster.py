@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from cppcc import clock, sheets
 from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper
 from cppcc.records import RecordForm
+from members import invitations
 from members.models import Member, Membership, Sector, Term
 
 PERSON = ["name", "number", "sex", "nation", "born_in", "party", "phone"]
@@ -165,7 +166,14 @@ def _marks(membership: Membership) -> str:
 
 
 class LeaveForm(RecordForm):
-    """Record that a member left (离任): when and why."""
+    """Record that a member left (离任): when, why, and whether the login stops with it."""
+
+    stops_login = forms.BooleanField(
+        label="同时停用登录",
+        required=False,
+        initial=True,
+        help_text="本人不能再登录，以前的记录都在；要让本人看到提案结果的，办完后再到“账号”里停用。",
+    )
 
     class Meta:
         model = Membership
@@ -180,8 +188,12 @@ class LeaveForm(RecordForm):
         super().__init__(*args, user=user, **kwargs)
         for name in LEAVING:
             self.fields[name].required = True
+        self.login = invitations.login_of(self.instance)
+        if self.login is None or self.login.is_stopped or not self.login.is_kept_by(user):
+            del self.fields["stops_login"]
         cancel_url = self.instance.get_absolute_url()
-        self.helper = form_helper(*LEAVING, submit="登记离任", cancel_url=cancel_url)
+        asked = [name for name in (*LEAVING, "stops_login") if name in self.fields]
+        self.helper = form_helper(*asked, submit="登记离任", cancel_url=cancel_url)
 
     def _get_validation_exclusions(self):
         """Checked against the day of joining, which no field shows."""
@@ -192,3 +204,10 @@ class LeaveForm(RecordForm):
         if left_on > clock.today():
             raise ValidationError("日期不能晚于今天。")
         return left_on
+
+    def save(self, commit=True):
+        with transaction.atomic():
+            membership = super().save()
+            if self.cleaned_data.get("stops_login"):
+                invitations.stop(self.login, by=self.user)
+        return membership

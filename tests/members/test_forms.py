@@ -9,6 +9,7 @@ from django.test import TestCase
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
+from members import invitations
 from members.forms import LeaveForm, MembershipForm
 from members.forms.roster import PERSON
 from members.models import Member, Membership, Sector, Term
@@ -261,8 +262,8 @@ class LeaveTests(RosterTestCase):
         super().setUp()
         self.membership = make_membership(township=self.township, joined_on=date(2004, 3, 1))
 
-    def leave(self, left_on, left_why="调离本镇") -> LeaveForm:
-        typed = {"left_on": left_on, "left_why": left_why, "version": 1}
+    def leave(self, left_on, left_why="调离本镇", **more) -> LeaveForm:
+        typed = {"left_on": left_on, "left_why": left_why, "version": 1, **more}
         return LeaveForm(typed, instance=self.membership, user=self.staff)
 
     def test_the_day_and_the_reason_are_kept(self):
@@ -272,6 +273,17 @@ class LeaveTests(RosterTestCase):
 
         stored = Membership.objects.get()
         self.assertEqual((stored.left_on, stored.left_why), (date(2004, 3, 1), "调离本镇"))
+
+    def test_the_login_stops_with_it_unless_the_office_lets_it_run(self):
+        self.assertNotIn("stops_login", self.leave("2004-03-01").fields)  # there is none
+        login = invitations.invite_member(self.membership, by=self.staff)
+
+        for ticked, is_stopped in (({}, False), ({"stops_login": "on"}, True)):
+            form = self.leave("2004-03-01", version=self.membership.version, **ticked)
+            form.save() if form.is_valid() else self.fail(form.errors)
+            login.refresh_from_db()
+            self.assertEqual(login.is_stopped, is_stopped)
+            self.membership.refresh_from_db()
 
     def test_both_are_asked_for(self):
         self.assertEqual(
