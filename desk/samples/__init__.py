@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cppcc.documents.tree import Paper
-from desk.samples import activities, blocks, duty, proposals, reports
+from desk.samples import activities, blocks, duty, plans, proposals, reports
 from members.roles import Role
 
 OFFICES = {Role.STAFF, Role.COUNTY}
@@ -44,9 +44,15 @@ GROUPS = (
     Group(
         "计划和总结",
         (
+            Sample("plan", "年度工作计划", "各项任务的时间、责任人和目标列成附件表。", plans.plan),
             Sample(
-                "plan", "年度工作计划", "任务写明时间节点和责任人，目标数列入附表。", reports.plan
+                "revision",
+                "计划调整说明",
+                "审定以后的改动，原来的写在左边，改成的写在右边。",
+                plans.revision,
             ),
+            Sample("study", "年度学习计划", "从年度计划里取出，没定的留空手填。", plans.study),
+            Sample("month", "每月工作安排", "计划的节点和活动，打印张贴。", plans.month),
             Sample(
                 "summary", "年终总结", "正文里的数字都有依据，依据列入数据附表。", reports.summary
             ),

@@ -1,50 +1,13 @@
-"""Sample plan, summary and bound volume."""
+"""Sample summary and bound volume."""
 
 from dataclasses import replace
 from datetime import date
 
 from cppcc.documents.tree import Document, Volume
-from plans.documents import PlanText, SectionText, TaskText, plan_document
 from summaries.documents import Counted, SummaryText, year_end_document
 from summaries.volume import bound
 
 BODY = "清溪镇政协委员联络工作委员会"
-PLAN = PlanText(
-    title="清溪镇政协联工委2026年度工作计划",
-    guiding="坚持党的领导、统一战线、协商民主有机结合，围绕县政协年度工作要点和镇党委中心工作，"
-    "发挥专门协商机构作用，为清溪镇高质量发展贡献力量。",
-    goals="完成县政协下达的各项目标任务，做到学习有计划、履职有成效、服务有实绩。",
-    sections=(
-        SectionText(
-            "抓好理论学习",
-            "以集中学习为主，自学为辅，做到年初有计划、每次有记录。",
-            (
-                TaskText(
-                    "每季度组织一次集中学习",
-                    ((date(2026, 3, 20), "第一次"), (date(2026, 12, 10), "第四次")),
-                    ("王某某",),
-                    target="集中学习4次",
-                ),
-                TaskText("每位委员写学习笔记1篇", responsibles=("全体委员",)),
-            ),
-        ),
-        SectionText(
-            "开展视察监督",
-            "",
-            (
-                TaskText(
-                    "视察集镇污水处理和农村饮水安全",
-                    ((date(2026, 5, 15), "污水处理"), (date(2026, 9, 20), "饮水安全")),
-                    ("赵某某", "李某某"),
-                    "镇生态环保站、镇水利站",
-                    "视察2次",
-                ),
-            ),
-        ),
-    ),
-    body_name=BODY,
-    dated_on=date(2025, 12, 26),
-)
 SUMMARY = SummaryText(
     title="清溪镇政协联工委2026年度工作总结",
     sections=(
@@ -91,10 +54,6 @@ COUNTED = (
     Counted("proposals", "提案件数", "15", "件", "", ("7名委员提交，已立案14件",)),
     Counted("inspections", "视察次数", "2", "次", "", ("2026年5月14日 视察集镇污水处理工作",)),
 )
-
-
-def plan() -> Document:
-    return plan_document(PLAN)
 
 
 def summary() -> Document:
