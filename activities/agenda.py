@@ -1,11 +1,31 @@
-"""The activities that stand beside the days of a plan, and in everybody's calendar."""
+"""The activities that stand in everybody's calendar, and what was done for the tasks of a plan."""
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
-from activities.models import Activity
+from activities.models import (
+    Activity,
+    Article,
+    Attention,
+    Contact,
+    PriorConsultation,
+    ResearchReport,
+    Talent,
+    Visit,
+)
 from activities.workflow import DONE
-from plans.agenda import Entry, keeps
+from plans.agenda import Entry, counts, keeps
+
+NAMED_BY = {  # what a line of a register needs to say what it is
+    Visit: ("form", "membership__member__name"),
+    Contact: ("whom", "membership__member__name"),
+    Article: ("title", "outlet"),
+    Attention: ("who", "text"),
+    PriorConsultation: ("decision",),
+    ResearchReport: ("title",),
+    Talent: ("name", "trade"),
+}
 
 
 def activities(user, first: date, last: date) -> Iterator[Entry]:
@@ -26,4 +46,18 @@ def activities(user, first: date, last: date) -> Iterator[Entry]:
         )
 
 
+def held(user):
+    return Activity.objects.visible_to(user).filter(status__in=DONE).only("on", "theme", "task")
+
+
+def lines(model, user):
+    """The lines of one register."""
+    names = NAMED_BY[model]
+    joined = [name.rpartition("__")[0] for name in names if "__" in name]
+    return model.objects.visible_to(user).select_related(*joined).only("on", "task", *names)
+
+
 keeps(activities)
+counts(held)
+for model in NAMED_BY:
+    counts(partial(lines, model))

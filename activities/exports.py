@@ -21,9 +21,9 @@ ACTIVITY_FIELDS = (
 
 
 def register_fields(register: Register) -> tuple[Field, ...]:
-    """Every field of a register's form, in its order."""
+    """Every field of a register, in the order of its form."""
     own = (
         Field(register.label(name), lambda one, name=name: shown(one, name), 20)
-        for name in register.form._meta.fields
+        for name in register.names
     )
     return (TOWNSHIP, *own)

@@ -22,11 +22,7 @@ Feeds = ActivityKind.Feeds
 OF_TOWNSHIP = {"township": "township", "county": "county"}
 
 
-FED_BY: dict[str, str] = {}  # the figure that the activities of a group are counted in
-
-
 def _held(key: str, name: str, explanation: str, *groups: str) -> Figure:
-    FED_BY.update(dict.fromkeys(groups, key))
     return Figure(
         key=key,
         name=name,
@@ -34,6 +30,7 @@ def _held(key: str, name: str, explanation: str, *groups: str) -> Figure:
         explanation=f"本期内已举办的{explanation}，按举办日计。",
         records=lambda first, last: Activity.objects.held(first, last).feeding(*groups),
         paths=OF_TOWNSHIP,
+        of_kinds=frozenset(groups),
     )
 
 
@@ -246,6 +243,7 @@ GUIDANCE = Figure(
         kind=Attention.Kind.GUIDANCE
     ),
     paths=OF_TOWNSHIP,
+    of_kinds=frozenset({Attention.Kind.GUIDANCE}),
 )
 
 PRIOR_CONSULTATIONS = Figure(

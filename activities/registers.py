@@ -71,6 +71,11 @@ class Register:
         return self.form.base_fields[name].label
 
     @property
+    def names(self) -> list[str]:
+        """The fields of its form, but for the task, which not everybody may see."""
+        return [name for name in self.form._meta.fields if name != "task"]
+
+    @property
     def first_heading(self) -> str:
         return self.label(self.columns[0])
 
@@ -100,7 +105,7 @@ class Register:
         return Cell(self.label(name), value, isinstance(field, DateField), is_link)
 
     def _fields(self, record, *, is_long: bool) -> Iterator[str]:
-        for name in self.form._meta.fields:
+        for name in self.names:
             if isinstance(record._meta.get_field(name), TextField) == is_long:
                 yield name
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Aggregate, Count, QuerySet, Value
+from django.db.models import Aggregate, Count, Model, QuerySet, Value
 from django.urls import reverse
 
 from cppcc.periods import chinese_date
@@ -43,8 +43,8 @@ class Figure(OfMember):
 
     Work counts once, on the day that makes it a fact: an activity when it is held, a proposal
     when it is submitted. `additive`: the quarters add up to the year (a roster does not).
-    `member_name` is what it is called where one member's work is told; one that `only_divides`
-    is told there by its quotient alone.
+    `of_kinds`: it counts records of these kinds only. `member_name` is what it is called where one
+    member's work is told; one that `only_divides` is told there by its quotient alone.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Figure(OfMember):
     measure: Aggregate = NUMBER_OF_RECORDS
     additive: bool = True
     must_hold: bool = False
+    of_kinds: frozenset[str] = frozenset()
     member_name: str = ""
     only_divides: bool = False
 
@@ -170,6 +171,21 @@ def choices(level: str = "township") -> list[tuple[str, str]]:
 def of_member() -> list[Figure | Ratio]:
     """Every figure that can be told of one member: what a duty file consists of."""
     return [one for one in REGISTRY.values() if "member" in one.paths and not one.only_divides]
+
+
+def model_of(figure: Figure | Ratio) -> type[Model]:
+    """The model of the records that a figure counts; of a quotient, those above the line."""
+    return figure.parts[0].records(date.min, date.max).model
+
+
+def counting(model: type[Model], kind: str = "") -> set[str]:
+    """The keys of the figures that count records of a model; for one of a kind, those that count
+    just that kind (not 开展活动次数, which counts every activity)."""
+    return {
+        key
+        for key, figure in REGISTRY.items()
+        if model_of(figure) is model and kind in (figure.parts[0].of_kinds or {""})
+    }
 
 
 def measure(keys: Iterable[str], level: str, owners: Iterable[int], first: date, last: date):

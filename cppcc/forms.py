@@ -71,7 +71,10 @@ class TextMixin:
     """Normalise what was typed before any field judges it; figures may be typed full-width.
 
     `user` is who fills the form in: a subclass narrows its choices with `visible_to(user)`.
+    `remark` is what a person is told, once it is saved, beside that it is.
     """
+
+    remark = ""
 
     def __init__(self, data=None, *args, user, **kwargs):
         self.user = user

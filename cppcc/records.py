@@ -128,6 +128,8 @@ def form_page(request: HttpRequest, form, *, heading: str, done: str, **context)
         else:
             drafts.forget(request)
             messages.success(request, done)
+            if form.remark:
+                messages.info(request, form.remark)
             return redirect(record)
     if not form.is_bound:
         context["draft_of"] = drafts.restore(request, form)

@@ -1,14 +1,18 @@
-"""What apps further right lay beside the plan's days: what is done, and what is planned.
+"""What apps further right lay beside the plan: what stands in the calendar, and what was done.
 
-Activities name the task they fulfil, though plans/ knows no activities: the right app says in
-`<app>/agenda.py` what it keeps, and whoever draws a plan or a calendar asks here.
+Records name the task they fulfil, though plans/ knows none of them: the right app says in
+`<app>/agenda.py` what it keeps, and whoever draws a plan or a calendar asks here. In the calendar
+stands what people plan and attend; a visit or an article is a deed of its task only.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from plans.models import FulfilsTask, PlanTask
+
 SOURCES: list[Callable[..., Iterable["Entry"]]] = []
+DEEDS: list[Callable[..., Iterable[FulfilsTask]]] = []
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,20 @@ def keeps(source: Callable[..., Iterable[Entry]]) -> None:
     SOURCES.append(source)
 
 
+def counts(source: Callable[..., Iterable[FulfilsTask]]) -> None:
+    """`source(user)` gives the records of one kind that are deeds: what was really done or handed
+    in, as far as `user` may see it; a query of which only what fulfils a task is fetched."""
+    DEEDS.append(source)
+
+
 def between(user, first: date, last: date) -> list[Entry]:
-    """All that apps know of these days, the earliest first: one query an app."""
+    """All that stands in the calendar of these days, the earliest first: one query an app."""
     found = [entry for source in SOURCES for entry in source(user, first, last)]
     return sorted(found, key=lambda one: (one.on, one.key))
+
+
+def done_for(tasks: Iterable[PlanTask], user) -> list[FulfilsTask]:
+    """What was done for these tasks, the earliest first: one query a kind of record."""
+    pks = [task.pk for task in tasks]
+    found = [record for source in DEEDS for record in source(user).filter(task__in=pks)]
+    return sorted(found, key=lambda one: one.on)

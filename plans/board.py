@@ -1,9 +1,10 @@
 """The board of a plan: its tasks as a table, by function, by person, over the year."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from django.db import models
 
@@ -81,15 +82,22 @@ def by_member(standings: list[Standing]) -> list[tuple[str, list[list[Happening]
     """For each person responsible the twelve months with the days and the deeds of their tasks."""
     rows = []
     for group in by_person(standings):
-        deeds = [
-            Happening(deed.on, deed.what, deed.url, "已办", "done")
-            for one in group.standings
-            for deed in one.deeds
-        ]
-        found = [*_days(group.standings), *deeds]
-        months = [_sorted(h for h in found if h.on.month == m) for m in range(1, 13)]
+        days, months = _days(group.standings), []
+        for month in range(1, 13):
+            done = [_done(one, month) for one in group.standings]
+            months.append(_sorted([*(d for d in days if d.on.month == month), *chain(*done)]))
         rows.append((group.heading, months))
     return rows
+
+
+def _done(one: Standing, month: int) -> Iterator[Happening]:
+    """The deeds of a task in a month: those that are named, and how many they are."""
+    deeds = tuple(deed for deed in one.deeds if deed.on.month == month)
+    named = one.named(deeds)
+    for deed in named:
+        yield Happening(deed.on, deed.what, deed.url, "已办", "done")
+    if len(named) < len(deeds):
+        yield Happening(deeds[-1].on, f"等{len(deeds)}项", one.progress.url, "已办", "done")
 
 
 def _sorted(found: Iterable[Happening]) -> list[Happening]:

@@ -1,6 +1,6 @@
 """How each task of a plan stands on a day: 未开始, 进行中, 已完成 or 逾期, and what it lacks.
 
-Derived from its figure, its days, its notes of progress and the activities that name it; nobody
+Derived from its figure, its days, its notes of progress and the records that name it; nobody
 types it. Every time span is one between two days of the plan (时间节点).
 """
 
@@ -20,6 +20,7 @@ from plans.models import AnnualPlan, Milestone, PlanTask, TaskNote
 from plans.progress import TaskProgress, share_of_year
 
 SHORT = 24  # characters of a task in a list
+FEW = 5  # deeds of a task that are named, where its figure lists them all
 VERBS = {"次": "已办", "%": "已达"}
 
 
@@ -34,7 +35,7 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Deed:
-    """What was done for a task on a day: a note of progress or an activity that was held."""
+    """What was done for a task on a day: a note of progress, or a record that names the task."""
 
     on: date
     what: str
@@ -107,6 +108,15 @@ class Standing:
         """How many of its days are kept."""
         return sum(mark.is_kept for mark in self.marks)
 
+    def named(self, deeds: tuple[Deed, ...]) -> tuple[Deed, ...]:
+        """The notes and the latest of its deeds, if its figure leads to the others; else all."""
+        first = len(deeds) - FEW if self.progress else 0
+        return tuple(one for place, one in enumerate(deeds) if one.note_pk or place >= first)
+
+    @property
+    def few(self) -> tuple[Deed, ...]:
+        return self.named(self.deeds)
+
     @property
     def people(self) -> list[str]:
         """Who answers for it: the people, and the work groups that have taken it on."""
@@ -119,7 +129,7 @@ def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:
     tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
     year = periods.year(plan.year)
     counted = _counted(tasks, plan.township_id, plan.year)
-    deeds = _deeds(plan, user, year)
+    deeds = _deeds(plan, tasks, user)
     share = share_of_year(year, on)
     return [
         _by_figure(task, *counted[task.figure], deeds[task.pk], on, share)
@@ -150,15 +160,15 @@ def _counted(tasks: list[PlanTask], owner: int, year: int) -> dict[str, tuple]:
     }
 
 
-def _deeds(plan: AnnualPlan, user, year: periods.Period) -> dict[int, list]:
-    """What was done for each task: the notes and the activities, the earliest first."""
+def _deeds(plan: AnnualPlan, tasks: list[PlanTask], user) -> dict[int, list]:
+    """What was done for each task: the notes and the records that name it."""
     found = defaultdict(list)
     notes = TaskNote.objects.visible_to(user).filter(task__section__plan=plan)
     for note in notes.order_by("on", "pk"):
         found[note.task_id].append((note, Deed(note.on, note.text, "", note.evidence, note.pk)))
-    for entry in agenda.between(user, year.first, year.last):
-        if entry.task_id and entry.is_done:
-            found[entry.task_id].append((None, Deed(entry.on, entry.what, entry.url)))
+    for record in agenda.done_for(tasks, user):
+        deed = Deed(record.on, str(record), record.get_absolute_url())
+        found[record.task_id].append((None, deed))
     return found
 
 

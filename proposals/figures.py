@@ -68,6 +68,7 @@ CARRIED_OUT = Figure(
         ).values("follow_up")
     ),
     paths=OF_PROPOSER,
+    of_kinds=frozenset({"carried_out"}),  # what was just handed in is not
 )
 
 SUGGESTIONS = Figure(

@@ -81,7 +81,7 @@ def file_of(
     however many records and years."""
     kinds: dict = {}
     for figure in figures.of_member():
-        kinds.setdefault(_kind(figure, told), []).append(figure)
+        kinds.setdefault(figures.model_of(figure), []).append(figure)
     chapters = [
         _chapter(kind, counting, membership, spans, told, user) for kind, counting in kinds.items()
     ]
@@ -92,12 +92,6 @@ def file_of(
         chapters=tuple(one for one in chapters if not one.is_empty),
         blank=tuple(one.title for one in chapters if one.is_empty),
     )
-
-
-def _kind(figure: figures.Figure | figures.Ratio, told: periods.Period):
-    """The model of the records that a figure counts."""
-    counted = figure.over if isinstance(figure, figures.Ratio) else figure
-    return counted.records(told.first, told.last).model
 
 
 def _chapter(kind, counting, membership: Membership, spans, told, user) -> Chapter:

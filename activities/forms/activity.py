@@ -3,19 +3,18 @@
 from crispy_forms.layout import Fieldset
 from django import forms
 
-from activities.figures import FED_BY
 from activities.models import Activity, Attendance
 from activities.workflow import Action
 from cppcc import clock
 from cppcc.forms import HouseForm, Part, form_helper
-from cppcc.records import ActionForm, NoteForm, RecordForm
+from cppcc.records import ActionForm, NoteForm
 from members.models import ActivityKind, Membership, SupervisionForm
-from plans.models import PlanTask
+from plans.forms import FulfilsTaskForm
 
 LONG = forms.Textarea(attrs={"rows": 4})
 
 
-class ActivityForm(RecordForm):
+class ActivityForm(FulfilsTaskForm):
     """Enter or edit an activity; what only a study or a supervision needs stands below."""
 
     class Meta:
@@ -38,10 +37,7 @@ class ActivityForm(RecordForm):
             "stage",
         ]
         widgets = {"purpose": LONG, "content": LONG, "check_of_effect": LONG}
-        help_texts = {
-            "task": "不选的，保存时按类别和日期自动对应，以后可以改。",
-            "campaign": "属于某个专项活动的，填活动名称，如“环保行”。",
-        }
+        help_texts = {"campaign": "属于某个专项活动的，填活动名称，如“环保行”。"}
 
     def __init__(self, *args, user, cancel_url="", **kwargs):
         super().__init__(*args, user=user, **kwargs)
@@ -49,7 +45,6 @@ class ActivityForm(RecordForm):
         self.fields["kind"].queryset = kinds
         forms_of_supervision = SupervisionForm.objects.visible_to(user)
         self.fields["form"].queryset = forms_of_supervision.offered(self.instance.form_id)
-        self.fields["task"].queryset = PlanTask.objects.visible_to(user).in_force().for_list()
         self.helper = form_helper(
             "kind",
             "theme",
@@ -57,29 +52,13 @@ class ActivityForm(RecordForm):
             "place",
             "host",
             "guests",
-            "task",
+            *(name for name in ("task",) if name in self.fields),
             Fieldset("目的和内容", "purpose", "content", "campaign"),
             Fieldset("集中学习填写", "mode", "handouts", "check_of_effect"),
             Fieldset("民主监督填写", "form", "stage"),
             submit="保存活动",
             cancel_url=cancel_url,
         )
-
-    @property
-    def suggested(self) -> PlanTask | None:
-        """The task that was put in because nobody chose one."""
-        return self.instance.task if self.is_suggested else None
-
-    def clean(self):
-        """A new activity fulfils the task that its kind and day suggest, if none was chosen."""
-        data = super().clean()
-        kind, on = data.get("kind"), data.get("on")
-        self.is_suggested = False
-        if self.instance._state.adding and kind and on and not data.get("task"):
-            tasks = PlanTask.objects.visible_to(self.user)
-            data["task"] = tasks.suggested_for(FED_BY.get(kind.feeds, ""), on)
-            self.is_suggested = data["task"] is not None
-        return data
 
 
 class HoldForm(ActionForm):

@@ -19,6 +19,7 @@ from cppcc.forms import form_helper
 from cppcc.periods import chinese_date
 from cppcc.records import RecordForm
 from members.models import ActivityKind, Engagement, Honour, Membership, Pairing
+from plans.forms import FulfilsTaskForm
 
 Feeds = ActivityKind.Feeds
 
@@ -95,11 +96,11 @@ class PersonalForm(LedgerForm):
         return data
 
 
-class VisitForm(PersonalForm):
+class VisitForm(FulfilsTaskForm, PersonalForm):
     class Meta:
         model = Visit
         fields = ["membership", "on", "form", "visitors", "situation", "demand", "promise"]
-        fields += ["is_done"]
+        fields += ["is_done", "task"]
         widgets = {"situation": long(), "demand": long(2), "promise": long(2)}
         help_texts = {
             "visitors": "几个人一起去的，都写上，用顿号隔开。",
@@ -107,10 +108,11 @@ class VisitForm(PersonalForm):
         }
 
 
-class ContactForm(PersonalForm):
+class ContactForm(FulfilsTaskForm, PersonalForm):
     class Meta:
         model = Contact
         fields = ["membership", "on", "form", "whom", "place", "demand", "result", "is_done"]
+        fields += ["task"]
         widgets = {"demand": long(), "result": long()}
         help_texts = {
             "whom": "一户、一人或一个村组，如“清溪村三组村民”。",
@@ -135,28 +137,28 @@ class StudyNoteForm(PersonalForm):
         widgets = {"text": long(10)}
 
 
-class ArticleForm(LedgerForm):
+class ArticleForm(FulfilsTaskForm, LedgerForm):
     link = forms.URLField(
         label="网址", required=False, max_length=200, assume_scheme="https", empty_value=""
     )
 
     class Meta:
         model = Article
-        fields = ["title", "on", "outlet", "level", "author", "link"]
+        fields = ["title", "on", "outlet", "level", "author", "link", "task"]
         labels = {"on": "刊发日期"}
 
 
-class AttentionForm(LedgerForm):
+class AttentionForm(FulfilsTaskForm, LedgerForm):
     class Meta:
         model = Attention
-        fields = ["kind", "on", "who", "text"]
+        fields = ["kind", "on", "who", "text", "task"]
         widgets = {"text": long()}
 
 
-class PriorConsultationForm(LedgerForm):
+class PriorConsultationForm(FulfilsTaskForm, LedgerForm):
     class Meta:
         model = PriorConsultation
-        fields = ["decision", "on", "asked_by", "opinions", "taken_up"]
+        fields = ["decision", "on", "asked_by", "opinions", "taken_up", "task"]
         widgets = {"opinions": long(6), "taken_up": long()}
         help_texts = {
             "asked_by": "如镇党委、镇政府、联工委。",
@@ -164,7 +166,7 @@ class PriorConsultationForm(LedgerForm):
         }
 
 
-class ResearchReportForm(LedgerForm):
+class ResearchReportForm(FulfilsTaskForm, LedgerForm):
     FEEDS = (Feeds.RESEARCH, Feeds.INSPECTION)
 
     activity = ActivityChoiceField(
@@ -176,7 +178,7 @@ class ResearchReportForm(LedgerForm):
 
     class Meta:
         model = ResearchReport
-        fields = ["title", "on", "authors", "activity", "text"]
+        fields = ["title", "on", "authors", "activity", "text", "task"]
         widgets = {"text": long(10)}
         labels = {"on": "完成日期"}
 
@@ -212,10 +214,11 @@ class EngagementForm(PersonalForm):
         help_texts = {"post": "如民主监督员、行风评议员。", "ended_on": "仍在任的不填。"}
 
 
-class TalentForm(LedgerForm):
+class TalentForm(FulfilsTaskForm, LedgerForm):
     class Meta:
         model = Talent
         fields = ["name", "trade", "contact", "recommended_for", "on", "ended_on", "text"]
+        fields += ["task"]
         widgets = {"text": long()}
         labels = {"on": "入册日期"}
         help_texts = {

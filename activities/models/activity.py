@@ -12,6 +12,7 @@ from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowM
 from members.models import ActivityKind, CountyRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
+from plans.models import FulfilsTask
 
 FINDING = {ActivityKind.Feeds.INSPECTION, ActivityKind.Feeds.SUPERVISION}
 OFFICES = frozenset({Role.STAFF, Role.COUNTY})  # who organises, records
@@ -79,7 +80,7 @@ class ActivityQuerySet(TenantQuerySet):
         return self.select_related("kind", "township").order_by("-on", "-pk")
 
 
-class Activity(CountyRecord, WorkflowModel):
+class Activity(FulfilsTask, CountyRecord, WorkflowModel):
     """Something a body holds (活动): a study, an inspection, a supervision, a get-together …
 
     Whoever organises it records it: a township, or (without township) the county, once for all.
@@ -108,7 +109,6 @@ class Activity(CountyRecord, WorkflowModel):
     host = models.CharField("主持人", max_length=50, blank=True)
     purpose = models.TextField("目的", blank=True)
     content = models.TextField("内容", blank=True)
-    task = tenant_key("plans.PlanTask", null=True, blank=True, verbose_name="对应的计划任务")
     campaign = models.CharField("专项活动", max_length=50, blank=True)
     record_text = models.TextField("活动记录", blank=True)
     outcome = models.TextField("成效", blank=True)
@@ -142,6 +142,9 @@ class Activity(CountyRecord, WorkflowModel):
 
     def get_absolute_url(self):
         return reverse("activities:detail", args=[self.pk])
+
+    def counted_by(self) -> set[str]:
+        return figures.counting(Activity, self.kind.feeds) if self.kind_id else set()
 
     def parties(self, user) -> set[Party]:
         organiser = Role.STAFF if self.township_id else Role.COUNTY

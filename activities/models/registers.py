@@ -3,10 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from cppcc import figures
 from cppcc.tenancy import tenant_key
 from members.models.ledger import PersonalQuerySet, PersonalRecord
 from members.models.tenancy import LedgerRecord, TenantQuerySet
 from members.roles import Role
+from plans.models import FulfilsTask
 
 
 class DatedQuerySet(TenantQuerySet):
@@ -17,7 +19,7 @@ class DatedQuerySet(TenantQuerySet):
         return self.select_related("township").order_by("-on", "-pk")
 
 
-class DatedRecord(LedgerRecord):
+class DatedRecord(FulfilsTask, LedgerRecord):
     """A line of a register that belongs to the body, not to one member."""
 
     on = models.DateField("日期")
@@ -66,7 +68,7 @@ class VisitQuerySet(PersonalQuerySet):
         return self.exclude(demand="")
 
 
-class Visit(PersonalRecord):
+class Visit(FulfilsTask, PersonalRecord):
     """A visit to a member (走访): how they are, what they ask, what was promised."""
 
     REGISTER = "visits"
@@ -100,7 +102,7 @@ class Visit(PersonalRecord):
         return f"{self.get_form_display()}（{self.visitors}）"
 
 
-class Contact(PersonalRecord):
+class Contact(FulfilsTask, PersonalRecord):
     """A member's contact with the masses (联系群众): what they asked, and what became of it.
 
     Whom they saw may be a person, a household or a whole hamlet.
@@ -188,6 +190,9 @@ class Attention(DatedRecord):
 
     def __str__(self):
         return f"{self.who}：{self.text[:30]}"
+
+    def counted_by(self) -> set[str]:
+        return figures.counting(Attention, self.kind)
 
 
 class PriorConsultation(DatedRecord):

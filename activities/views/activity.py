@@ -64,10 +64,7 @@ def create(request: HttpRequest) -> HttpResponse:
     form = ActivityForm(
         request.POST or None, user=request.user, cancel_url=reverse("activities:index")
     )
-    response = form_page(request, form, heading="登记活动", done="活动已保存。")
-    if response.status_code == 302 and form.suggested:
-        messages.info(request, f"已对应计划任务“{form.suggested}”；不对的话，可以在“修改”里换。")
-    return response
+    return form_page(request, form, heading="登记活动", done="活动已保存。")
 
 
 @require_safe
@@ -75,6 +72,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.visible_to(request.user).for_list(), pk=pk)
     context = {
         "activity": activity,
+        "task": activity.task_for(request.user),
         "attendances": activity.attendances.visible_to(request.user)
         .for_list()
         .select_related("township"),

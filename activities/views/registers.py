@@ -19,6 +19,7 @@ from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 from members.years import working_year
+from plans.models import FulfilsTask
 
 LATEST = 3
 
@@ -98,6 +99,7 @@ def detail(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
         "record": record,
         "facts": register.facts(record),
         "texts": register.texts(record),
+        "task": record.task_for(request.user) if isinstance(record, FulfilsTask) else None,
         "links": links_of(record, request.user),
         "shows_township": shows_township(request),
         "may_edit": record.is_editable_by(request.user),

@@ -2,6 +2,7 @@
 
 from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
 from plans.forms.check import CheckForm
+from plans.forms.fulfils import FulfilsTaskForm
 from plans.forms.group import GroupForm, IncentiveForm
 from plans.forms.note import NoteForm
 from plans.forms.plan import NewPlanForm, PlanForm
@@ -12,6 +13,7 @@ __all__ = [
     "ApproveForm",
     "CheckForm",
     "DeleteForm",
+    "FulfilsTaskForm",
     "GroupForm",
     "IncentiveForm",
     "MilestonesField",

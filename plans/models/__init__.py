@@ -3,6 +3,7 @@
 from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
 from plans.models.feed import CalendarFeed
+from plans.models.fulfils import FulfilsTask
 from plans.models.group import Incentive, WorkGroup, WorkGroupMember, WorkGroupTask
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
@@ -14,6 +15,7 @@ __all__ = [
     "CalendarFeed",
     "Check",
     "CheckLine",
+    "FulfilsTask",
     "Function",
     "Incentive",
     "Milestone",

@@ -43,16 +43,23 @@ class TaskQuerySet(TenantQuerySet):
     def with_target(self):
         return self.exclude(figure="")
 
-    def suggested_for(self, figure: str, on: date) -> "PlanTask | None":
-        """The task of that year which a record of this figure and day most likely fulfils: the
-        one whose next day (时间节点) is the nearest."""
-        of_year = self.in_force().filter(section__plan__year=on.year)
-        tasks = of_year.filter(figure=figure).exclude(figure="")
+    def of_year(self, year: int):
+        """What the plans in force promise for a year."""
+        return self.in_force().filter(section__plan__year=year)
+
+    def suggested_for(self, figures: Iterable[str], on: date) -> "PlanTask | None":
+        """The task of that year which a record of these figures and that day most likely fulfils:
+        the one whose next day (时间节点) is the nearest."""
+        tasks = self.of_year(on.year).filter(figure__in=figures)
         ahead = Min("milestones__due_on", filter=Q(milestones__due_on__gte=on))
         ranked = tasks.annotate(next_on=ahead).order_by(
             F("next_on").asc(nulls_last=True), "section__position", "position"
         )
         return ranked.first()
+
+    def for_choice(self):
+        """All that is needed to name and to find a task, in the order of the plan."""
+        return self.select_related("section__plan").order_by("section__position", "position")
 
     def for_list(self):
         return self.select_related("section__plan").prefetch_related(
@@ -131,7 +138,9 @@ class PlanTask(TownshipRecord, Part):
 
     def remove(self, *, by, version: int) -> None:
         """Delete the task with its days and people, unless a record names it as its task."""
-        refusal = ValidationError("已经有活动记在这项任务名下，不能删除；可以修改任务的文字。")
+        refusal = ValidationError(
+            "已经有记录（活动、走访、提案等）记在这项任务名下，不能删除；可以修改任务的文字。"
+        )
         with transaction.atomic():
             self.milestones.all().delete()
             self.responsibles.all().delete()

@@ -68,8 +68,8 @@ def worded(task: PlanTask) -> dict:
     return {name: getattr(task, name) for name in names}
 
 
-def _place(plan: AnnualPlan) -> dict:
-    return {"county_id": plan.county_id, "township_id": plan.township_id}
+def _place(part: AnnualPlan | PlanTask) -> dict:
+    return {"county_id": part.county_id, "township_id": part.township_id}
 
 
 def publish(plan: AnnualPlan, **act) -> None:
@@ -82,16 +82,16 @@ def publish(plan: AnnualPlan, **act) -> None:
         if not plan.revision:
             return
         for task in PlanTask.objects.filter(section__plan=plan).exclude(origin=None):
-            _hand_over(task.origin_id, task.pk)
+            _hand_over(task)
         audit.record("take_effect", by=act["by"], target=plan)
 
 
-def _hand_over(old: int, new: int) -> None:
+def _hand_over(task: PlanTask) -> None:
     for relation in PlanTask._meta.related_objects:
         if relation.related_model not in OWN:
             name = relation.field.attname
-            rows = relation.related_model._base_manager.filter(**{name: old})
-            rows.update(**{name: new})
+            rows = relation.related_model._base_manager.filter(**_place(task))
+            rows.filter(**{name: task.origin_id}).update(**{name: task.pk})
 
 
 def revised_content(plan: AnnualPlan) -> list[Change]:

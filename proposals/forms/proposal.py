@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cppcc import clock
 from cppcc.forms import Part, form_helper
-from cppcc.records import ActionForm, NoteForm, RecordForm
+from cppcc.records import ActionForm, NoteForm
 from members.models import (
     AnswerClass,
     Membership,
@@ -16,6 +16,7 @@ from members.models import (
     Satisfaction,
     Unit,
 )
+from plans.forms import FulfilsTaskForm
 from proposals.models import Proposal
 from proposals.workflow import Action
 
@@ -23,12 +24,13 @@ LONG = forms.Textarea(attrs={"rows": 7})
 SHORT = forms.Textarea(attrs={"rows": 3})
 
 
-class ProposalForm(RecordForm):
+class ProposalForm(FulfilsTaskForm):
     """Write a proposal: a member for himself, the office for a member who is not online (代录).
 
     A draft may lack its text; what is handed in may not.
     """
 
+    DAY = "handed_in_on"
     use_required_attribute = False  # the browser would hold back an unfinished draft
 
     handed_in_on = forms.DateField(
@@ -54,6 +56,7 @@ class ProposalForm(RecordForm):
             "category",
             "suggested_unit",
             "is_public",
+            "task",
         ]
         widgets = {"situation": LONG, "advice": LONG}
         help_texts = {
@@ -107,6 +110,7 @@ class ProposalForm(RecordForm):
             "advice",
             Fieldset("交给谁办", "category", "suggested_unit", "is_public"),
             Part("proposals/_cosigners.html"),
+            *(name for name in ("task",) if name in self.fields),
             submit="提交提案",
             also=(("draft", "保存草稿"),),
             cancel_url=cancel_url,

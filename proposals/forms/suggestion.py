@@ -7,7 +7,8 @@ from django.db import transaction
 from activities.models import Activity, Visit
 from cppcc import clock
 from cppcc.forms import form_helper
-from cppcc.records import ActionForm, NoteForm, RecordForm
+from cppcc.records import ActionForm, NoteForm
+from plans.forms import FulfilsTaskForm
 from proposals.models import Suggestion
 from proposals.workflow import ItemAction
 
@@ -16,7 +17,7 @@ LONGEST_ITEM = 2000
 SHORT = forms.Textarea(attrs={"rows": 3})
 
 
-class SuggestionForm(RecordForm):
+class SuggestionForm(FulfilsTaskForm):
     """Enter a paper of advice to the town with all its items."""
 
     items = forms.CharField(
@@ -27,7 +28,7 @@ class SuggestionForm(RecordForm):
 
     class Meta:
         model = Suggestion
-        fields = ["title", "on", "addressee", "source", "visit"]
+        fields = ["title", "on", "addressee", "source", "visit", "task"]
         help_texts = {
             "on": "送给镇党委、政府的那一天。",
             "source": "由视察、学习引出的，选那次活动。",
@@ -51,6 +52,7 @@ class SuggestionForm(RecordForm):
             "items",
             "source",
             "visit",
+            "task",
             submit="保存意见建议",
             cancel_url=cancel_url,
         )

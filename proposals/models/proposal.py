@@ -13,6 +13,7 @@ from cppcc.tenancy import tenant_key
 from cppcc.workflow import StaleRecordError, WorkflowModel
 from members.models import Deadline, Satisfaction, TownshipRecord
 from members.roles import Role
+from plans.models import FulfilsTask
 from proposals import workflow
 from proposals.models.cosigner import Cosigner
 from proposals.models.number import NumberCounter
@@ -21,7 +22,7 @@ from proposals.similar import alike
 from proposals.workflow import ANSWERED, AT_HANDLER, NUMBERED, Action, Party, Status
 
 
-class Proposal(TownshipRecord, WorkflowModel):
+class Proposal(FulfilsTask, TownshipRecord, WorkflowModel):
     """A proposal (提案): one matter, written by a member, filed only by the county."""
 
     TRANSITIONS = workflow.TRANSITIONS
@@ -192,16 +193,16 @@ class Proposal(TownshipRecord, WorkflowModel):
             audit.record("sign_jointly", by=by, target=self, members=len(memberships))
 
     def submit(self, *, by, on=None, **act):
-        """Hand it in under the next serial number (流水号) of the proposal year of that day."""
+        """Hand it in under the next serial number (流水号) of the proposal year of that day, for a
+        task of that calendar year's plan."""
         if not (self.situation and self.advice):
             raise ValidationError("提案还没有写完，请先点“修改”，补上情况与分析和具体建议。")
         on = on or clock.today()
         year = self.county.proposal_year(on)
         with transaction.atomic():
             serial = NumberCounter.next(county_id=self.county_id, series="serial", year=year)
-            self.advance(
-                Action.SUBMIT, by=by, on=on, year=year, serial=serial, submitted_on=on, **act
-            )
+            counted = {"year": year, "serial": serial, "submitted_on": on}
+            self.advance(Action.SUBMIT, by=by, on=on, task=self.task_of(on), **counted, **act)
 
     def withdraw(self, **act):
         self.advance(Action.WITHDRAW, **act)

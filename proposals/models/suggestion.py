@@ -5,11 +5,13 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from activities.models import FollowUp
+from cppcc import figures
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import Versioned, WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
+from plans.models import FulfilsTask
 from proposals import workflow
 from proposals.workflow import ADOPTED, UNANSWERED, ItemAction, ItemStatus, Party
 
@@ -46,7 +48,7 @@ class SuggestionQuerySet(TenantQuerySet):
         return self.select_related("township", "source", "visit__membership__member")
 
 
-class Suggestion(TownshipRecord, Versioned):
+class Suggestion(FulfilsTask, TownshipRecord, Versioned):
     """A paper of advice to the town (镇级意见建议), holding any number of items."""
 
     on = models.DateField("送出日期")
@@ -79,6 +81,9 @@ class Suggestion(TownshipRecord, Versioned):
 
     def get_absolute_url(self):
         return reverse("proposals:suggestion", args=[self.pk])
+
+    def counted_by(self) -> set[str]:
+        return figures.counting(SuggestionItem)
 
     def add_items(self, texts) -> None:
         """Enter the items of the paper, one a line, in order."""

@@ -129,6 +129,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     follow_up = proposal.follow_up
     context = {
         "proposal": proposal,
+        "task": proposal.task_for(user),
         "phone": proposal.proposer_phone_for(user),
         "replies": proposal.replies.all(),
         "events": proposal.events.all(),

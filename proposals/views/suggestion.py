@@ -64,6 +64,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     items = suggestion.items.visible_to(request.user).for_detail()
     context = {
         "suggestion": suggestion,
+        "task": suggestion.task_for(request.user),
         "rows": [
             {
                 "item": item,

@@ -6,11 +6,12 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities import figures as held
-from activities.models import Attendance
+from activities.models import Activity, Attendance, Attention, Visit
 from activities.workflow import Status
 from cppcc import figures, periods
 from members.figures import MEMBERS
 from members.roles import Role
+from proposals.models import Proposal, SuggestionItem
 from tests.factories import (
     make_activity,
     make_attendance,
@@ -148,6 +149,24 @@ class PageTests(TestCase):
         self.clerk = make_user(role=Role.STAFF)
         self.township = self.clerk.acting.township
         self.client.force_login(self.clerk)
+
+    def test_each_kind_of_record_is_counted_by_its_own_figures(self):
+        """Written by hand from DOMAIN: what of a year's plan a record of that kind fulfils."""
+        visits = {"visits", "members_visited", "visit_coverage"}
+        handed_in = {"proposals", "proposals_per_member", "proposals_filed", "proposals_cosigned"}
+        expected = {
+            (Visit, ""): visits,
+            (Proposal, ""): handed_in,
+            (SuggestionItem, ""): {"suggestions", "suggestions_adopted", "adoption_rate"},
+            (Attention, "guidance"): {"guidance"},
+            (Attention, "note"): set(),
+            (Activity, "study"): {"studies"},
+            (Activity, "culture"): set(),
+        }
+
+        found = {(model, kind): figures.counting(model, kind) for model, kind in expected}
+
+        self.assertEqual(found, expected)
 
     def test_the_page_lists_the_records_behind_the_number(self):
         study = make_activity(township=self.township)

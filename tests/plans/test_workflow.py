@@ -16,6 +16,7 @@ from plans.models import AnnualPlan, PlanSection, PlanTask
 from plans.workflow import STEPS, TRANSITIONS, Action, Party, Status
 from tests.factories import (
     make_activity,
+    make_line,
     make_membership,
     make_plan,
     make_section,
@@ -283,12 +284,16 @@ class RemoveTests(TestCase):
             [("remove", "plans.plantask", {"text": "每季度集中学习一次"})],
         )
 
-    def test_a_task_that_an_activity_fulfils_stays_whole(self):
+    def test_a_task_that_a_record_fulfils_stays_whole(self):
         self.task.set_milestones([(date(2004, 3, 31), "第一季度")])
+        visited = make_section(plan=self.section.plan, position=2)
+        of_visit = make_task(section=visited)
         make_activity(township=self.township, task=self.task)
+        make_line("visits", membership=make_membership(township=self.township), task=of_visit)
 
-        with self.assertRaisesMessage(ValidationError, "已经有活动记在这项任务名下"):
-            self.task.remove(by=self.clerk, version=1)
+        for task in (self.task, of_visit):
+            with self.assertRaisesMessage(ValidationError, "记在这项任务名下，不能删除"):
+                task.remove(by=self.clerk, version=1)
 
         self.assertEqual(self.task.milestones.count(), 1)
         self.assertEqual(AuditEvent.objects.count(), 0)

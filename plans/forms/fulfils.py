@@ -1,0 +1,52 @@
+"""The forms of records that may fulfil a task of the year's plan."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+from cppcc import clock
+from cppcc.records import RecordForm
+from plans.models import PlanTask
+
+AUTOMATIC = "按类别和日期自动对应"
+
+
+class FulfilsTaskForm(RecordForm):
+    """The office may choose the task, among those of the record's year; a new record for which
+    nobody chose one gets the task that its kind and day suggest, and the page says so."""
+
+    DAY = "on"  # the field that holds its day
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        if not self.instance.task_is_chosen_by(user):
+            del self.fields["task"]
+            return
+        field, year = self.fields["task"], self._day().year
+        field.queryset = PlanTask.objects.visible_to(user).of_year(year).for_choice()
+        field.error_messages["invalid_choice"] = f"这项任务不在{year}年的计划里，请重新选。"
+        field.empty_label = "不对应任务"
+        if self.instance.on is None:  # new, or not handed in yet
+            field.empty_label, field.help_text = AUTOMATIC, self._hint()
+
+    def _day(self) -> date:
+        """The day of the record: as it was typed, as it stands, else today."""
+        typed = self.data.get(self.add_prefix(self.DAY))
+        try:
+            day = self.fields[self.DAY].to_python(typed)
+        except ValidationError:
+            day = None
+        return day or self.instance.on or clock.today()
+
+    def _hint(self) -> str:
+        task = None if self.is_bound else self.instance.task_of(clock.today())
+        today = f"今天的，对应“{task}”。" if task else ""
+        return f"不选的，保存时{AUTOMATIC}，以后可以改。{today}"
+
+    def save(self, commit=True):
+        record = self.instance
+        if record._state.adding:
+            chosen, record.task = record.task, record.task_of(record.on)
+            if record.task != chosen:
+                self.remark = f"已对应计划任务“{record.task}”；不对的话，可以在“修改”里换。"
+        return super().save(commit)
