@@ -8,6 +8,7 @@ stands what people plan and attend; a visit or an article is a deed of its task 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from plans.models import FulfilsTask, PlanTask
 
@@ -55,5 +56,5 @@ def between(user, first: date, last: date) -> list[Entry]:
 def done_for(tasks: Iterable[PlanTask], user) -> list[FulfilsTask]:
     """What was done for these tasks, the earliest first: one query a kind of record."""
     pks = [task.pk for task in tasks]
-    found = [record for source in DEEDS for record in source(user).filter(task__in=pks)]
-    return sorted(found, key=lambda one: one.on)
+    kinds = (source(user).filter(task__in=pks).order_by("pk") for source in DEEDS)
+    return sorted(chain.from_iterable(kinds), key=lambda one: one.on)

@@ -17,10 +17,13 @@ from plans.models.content import content_of, digest
 from plans.workflow import Status
 from tests.factories import (
     make_activity,
+    make_line,
     make_membership,
     make_plan,
+    make_proposal,
     make_revision,
     make_section,
+    make_suggestion,
     make_task,
     make_township,
     make_user,
@@ -150,6 +153,25 @@ class RevisionTests(TestCase):
         for user in (self.clerk, self.leader, self.officer, self.member):
             seen = AnnualPlan.objects.visible_to(user)
             self.assertEqual(set(seen), {self.plan, revision}, user.acting.role)
+
+    def test_whatever_names_a_task_follows_it_and_the_neighbour_s_records_do_not(self):
+        zhao = make_membership(township=self.township)
+        elsewhere = make_task()
+        records = [
+            make_line("visits", membership=zhao, task=self.task),
+            make_line("articles", township=self.township, task=self.task),
+            make_proposal(proposer=zhao, task=self.task),
+            make_suggestion(township=self.township, task=self.task),
+            make_line("articles", township=elsewhere.township, task=elsewhere),
+        ]
+        revision = self.begun()
+        new = self.revised(revision)
+
+        self.settle(revision)
+
+        for record in records:
+            record.refresh_from_db()
+        self.assertEqual([one.task for one in records], [new, new, new, new, elsewhere])
 
     def test_a_revision_is_not_public_before_the_plan_it_revises(self):
         self.settle(self.plan, Status.REPORTED)

@@ -3,17 +3,25 @@
 from datetime import date
 
 from django.test import TestCase
+from django.urls import reverse
 
 from members.roles import Role
+from plans.agenda import done_for
+from plans.board import by_member
+from plans.diary import entries
 from plans.models import AnnualPlan
 from plans.standing import behind, standings
+from plans.workflow import Status
 from tests.factories import (
     make_activity,
     make_attendance,
+    make_line,
     make_membership,
     make_note,
     make_plan,
+    make_proposal,
     make_section,
+    make_suggestion,
     make_task,
     make_user,
 )
@@ -27,6 +35,7 @@ OCTOBER = date(2004, 10, 8)
 class StandingCase(TestCase):
     def setUp(self):
         self.clerk = make_user(role=Role.STAFF)
+        self.client.force_login(self.clerk)
         self.township = self.clerk.acting.township
         self.section = make_section(plan=make_plan(township=self.township))
 
@@ -193,6 +202,14 @@ class NoteTests(StandingCase):
             [(date(2004, 5, 2), "学习新修订的《政协章程》")],
         )
 
+    def test_a_visit_that_names_it_is_a_record_too(self):
+        make_line("visits", township=self.township, on=date(2004, 6, 2), task=self.plain)
+
+        [one] = self.standings(date(2004, 7, 1))
+
+        self.assertEqual((one.state.label, one.reached), ("进行中", "1 / 2个节点"))
+        self.assertEqual([deed.what for deed in one.deeds], ["走访赵云"])
+
     def test_the_last_note_closes_it(self):
         make_note(task=self.plain, on=date(2004, 5, 1), is_last=True, evidence="档案盒3")
 
@@ -209,6 +226,118 @@ class NoteTests(StandingCase):
         self.assertEqual(idle.notes.count(), 0)
 
 
+class DeedTests(StandingCase):
+    """What was done for a task, whichever app keeps it."""
+
+    def setUp(self):
+        super().setUp()
+        self.visiting = self.task(figure="visit_coverage", target=100)
+        self.proposing = self.task(figure="proposals_per_member", target=2)
+        self.zhao = make_membership(township=self.township)
+
+    def visits(self, *days):
+        for on in days:
+            make_line("visits", membership=self.zhao, on=on, task=self.visiting)
+
+    def test_every_kind_of_record_that_names_a_task_is_a_deed_of_it(self):
+        self.visits(date(2004, 3, 5))
+        for key in ("contacts", "articles", "attention", "consultations", "research", "talents"):
+            make_line(key, township=self.township, task=self.visiting)
+        self.study(date(2004, 2, 1), task=self.visiting)
+        self.study(date(2004, 2, 2), task=self.visiting, status="planned")
+        make_suggestion(township=self.township, task=self.visiting)
+
+        [visiting, _] = self.standings(OCTOBER)
+
+        self.assertEqual(
+            [(deed.on.month, deed.what) for deed in visiting.deeds],
+            [
+                (2, "学习新修订的《政协章程》"),
+                (3, "走访赵云"),
+                (6, "赵云联系清溪村三组村民"),
+                (6, "《清溪镇委员视察污水处理》（宜县日报）"),
+                (6, "县政协主席：来镇指导联工委工作"),
+                (6, "集镇规划"),
+                (6, "《关于柑橘销路的调研》"),
+                (6, "周桔（柑橘种植）"),
+                (7, "关于集镇管理的建议"),
+            ],
+        )
+
+    def test_a_proposal_is_a_deed_from_its_submission_until_it_is_withdrawn(self):
+        fields = {"proposer": self.zhao, "task": self.proposing}
+        for status in ("draft", "submitted", "withdrawn", "declined", "closed"):
+            make_proposal(status=status, title=status, **fields)
+        make_proposal(title="by office", is_by_office=True, **fields)
+
+        [_, proposing] = self.standings(OCTOBER)
+
+        self.assertEqual(
+            [deed.what for deed in proposing.deeds], ["submitted", "declined", "closed"]
+        )
+
+    def test_everybody_sees_the_deeds_that_they_may_see(self):
+        self.visits(date(2004, 3, 5))
+        make_proposal(proposer=self.zhao, task=self.proposing, status="submitted", title="新的")
+        make_proposal(proposer=self.zhao, task=self.proposing, status="filed", title="立案的")
+        AnnualPlan.objects.update(status=Status.PUBLISHED)
+        leader = make_user(role=Role.LEADER, township=self.township)
+        member = make_user(role=Role.MEMBER, township=self.township)
+        told = {}
+        for user in (self.clerk, leader, member):
+            plan = AnnualPlan.objects.visible_to(user).for_detail().get()
+            found = standings(plan, user, OCTOBER)
+            told[user.acting.role] = [deed.what for one in found for deed in one.deeds]
+
+        self.assertEqual(
+            told,
+            {
+                "staff": ["走访赵云", "新的", "立案的"],
+                "leader": ["走访赵云", "立案的"],
+                "member": [],
+            },
+        )
+
+    def test_the_latest_few_are_named_and_the_figure_leads_to_the_rest(self):
+        self.visits(*(date(2004, 3, day) for day in range(1, 8)))
+
+        page = self.client.get(reverse("plans:board", args=[self.section.plan_id]))
+
+        [visiting, _] = page.context["standings"]
+        self.assertEqual(len(visiting.deeds), 7)
+        self.assertEqual([deed.on.day for deed in visiting.few], [3, 4, 5, 6, 7])
+        url = visiting.progress.url.replace("&", "&amp;")
+        self.assertContains(page, f'<a href="{url}">等7项</a>', count=1)
+
+    def test_few_enough_are_all_named(self):
+        self.visits(*(date(2004, 3, day) for day in range(1, 6)))
+
+        page = self.client.get(reverse("plans:board", args=[self.section.plan_id]))
+
+        self.assertEqual(len(page.context["standings"][0].few), 5)
+        self.assertNotContains(page, "等5项")
+
+    def test_a_month_of_a_member_names_the_latest_few_too(self):
+        self.visiting.set_responsibles([self.zhao])
+        self.visits(*(date(2004, 3, day) for day in range(1, 8)), date(2004, 5, 1))
+
+        [(_, months), _] = by_member(self.standings(OCTOBER))
+
+        self.assertEqual(
+            [[one.what for one in month] for month in months if month],
+            [["走访赵云"] * 5 + ["等7项"], ["走访赵云"]],
+        )
+
+    def test_deeds_stand_in_no_calendar(self):
+        self.visits(date(2004, 3, 5))
+        make_proposal(proposer=self.zhao, task=self.proposing, status="filed")
+        self.study(date(2004, 3, 8), task=self.visiting)
+
+        found = entries(self.clerk, date(2004, 3, 1), date(2004, 3, 31))
+
+        self.assertEqual([one.what for one in found], ["学习新修订的《政协章程》"])
+
+
 class ListTests(StandingCase):
     def test_the_late_stand_before_the_slow(self):
         slow = self.task(figure="lessons", target=12)
@@ -218,6 +347,40 @@ class ListTests(StandingCase):
         found = behind(self.standings(OCTOBER))
 
         self.assertEqual([one.task for one in found], [late, slow])
+
+    def cost(self) -> int:
+        with counted_queries() as queries:
+            found = self.standings(OCTOBER)
+        [str(deed) for one in found for deed in one.few]
+        return len(queries)
+
+    def test_one_three_and_two_hundred_records_of_each_kind_cost_the_same(self):
+        task = self.task(figure="visit_coverage", target=100)
+        zhao = make_membership(township=self.township)
+        place = {"township": self.township, "task": task}
+        costs, there = [], 0
+        for records in (1, 3, 200):
+            for _ in range(records - there):
+                make_line("visits", membership=zhao, task=task)
+                if records < 200:
+                    make_proposal(proposer=zhao, task=task, status="filed")
+                    make_suggestion(**place)
+                    make_line("contacts", membership=zhao, task=task)
+                    for key in ("articles", "attention", "consultations", "research", "talents"):
+                        make_line(key, **place)
+                    make_activity(**place)
+            there = records
+            costs.append(self.cost())
+
+        [one] = self.standings(OCTOBER)
+        self.assertEqual(len(one.deeds), 200 + 9 * 3)
+        self.assertEqual(costs, [costs[0]] * 3)
+
+    def test_a_line_that_fulfils_nothing_is_not_fetched(self):
+        task = self.task(figure="visit_coverage", target=100)
+        make_line("visits", township=self.township)
+
+        self.assertEqual(done_for([task], self.clerk), [])
 
     def test_forty_tasks_and_two_hundred_records_cost_what_one_costs(self):
         first = self.task(QUARTERS, figure="studies", target=4)

@@ -58,10 +58,8 @@ class TaskTests(ViewTests):
         self.assertEqual((first.task, second.task), (self.per_member, self.advice))
 
     def test_the_year_is_that_of_the_day_on_which_it_was_handed_in(self):
-        refused, _ = (
-            self.post(self.clerk, "create", title="题", handed_in_on="2003-12-30", task=1),
-            None,
-        )
+        data = {"title": "关于路灯", "handed_in_on": "2003-12-30", "task": self.advice.pk}
+        refused = self.post(self.clerk, "create", **data)
         _, late = self.write(self.clerk, proposer=self.own.pk, handed_in_on="2003-12-30")
 
         self.assertEqual(
