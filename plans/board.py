@@ -14,6 +14,7 @@ from plans.models import AnnualPlan
 from plans.standing import Standing
 
 NOBODY = "未定责任人"
+MOST = 2  # deeds of a task that are named in one month
 
 
 class View(models.TextChoices):
@@ -93,7 +94,7 @@ def by_member(standings: list[Standing]) -> list[tuple[str, list[list[Happening]
 def _done(one: Standing, month: int) -> Iterator[Happening]:
     """The deeds of a task in a month: those that are named, and how many they are."""
     deeds = tuple(deed for deed in one.deeds if deed.on.month == month)
-    named = one.named(deeds)
+    named = one.named(deeds, MOST)
     for deed in named:
         yield Happening(deed.on, deed.what, deed.url, "已办", "done")
     if len(named) < len(deeds):

@@ -72,10 +72,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.visible_to(request.user).for_list(), pk=pk)
     context = {
         "activity": activity,
-        "task": activity.task_for(request.user),
         "attendances": activity.attendances.visible_to(request.user)
         .for_list()
         .select_related("township"),
+        "task": activity.task_for(request.user),
         "shows_township": shows_township(request),
         "findings": activity.findings.visible_to(request.user).for_list(),
         "may_find": activity.may_be_found_by(request.user),

@@ -8,14 +8,13 @@ from cppcc import clock
 from cppcc.records import RecordForm
 from plans.models import PlanTask
 
-AUTOMATIC = "按类别和日期自动对应"
-
 
 class FulfilsTaskForm(RecordForm):
     """The office may choose the task, among those of the record's year; a new record for which
     nobody chose one gets the task that its kind and day suggest, and the page says so."""
 
     DAY = "on"  # the field that holds its day
+    HINT = "不选的，保存时按类别和日期自动对应，以后可以改。"
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
@@ -27,7 +26,7 @@ class FulfilsTaskForm(RecordForm):
         field.error_messages["invalid_choice"] = f"这项任务不在{year}年的计划里，请重新选。"
         field.empty_label = "不对应任务"
         if self.instance.on is None:  # new, or not handed in yet
-            field.empty_label, field.help_text = AUTOMATIC, self._hint()
+            field.empty_label, field.help_text = "按类别和日期自动对应", self._hint()
 
     def _day(self) -> date:
         """The day of the record: as it was typed, as it stands, else today."""
@@ -40,8 +39,7 @@ class FulfilsTaskForm(RecordForm):
 
     def _hint(self) -> str:
         task = None if self.is_bound else self.instance.task_of(clock.today())
-        today = f"今天的，对应“{task}”。" if task else ""
-        return f"不选的，保存时{AUTOMATIC}，以后可以改。{today}"
+        return f"{self.HINT}按今天算，对应“{task}”。" if task else self.HINT
 
     def save(self, commit=True):
         record = self.instance

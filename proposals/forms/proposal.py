@@ -30,7 +30,7 @@ class ProposalForm(FulfilsTaskForm):
     A draft may lack its text; what is handed in may not.
     """
 
-    DAY = "handed_in_on"
+    DAY, HINT = "handed_in_on", "不选的，提交时按类别和日期自动对应。"
     use_required_attribute = False  # the browser would hold back an unfinished draft
 
     handed_in_on = forms.DateField(

@@ -95,7 +95,7 @@ class SuggestionTests(TaskCase):
 
         self.assertEqual(
             field.help_text,
-            "不选的，保存时按类别和日期自动对应，以后可以改。今天的，对应“2004年visits”。",
+            "不选的，保存时按类别和日期自动对应，以后可以改。按今天算，对应“2004年visits”。",
         )
         self.assertEqual((field.field.empty_label, field.initial), ("按类别和日期自动对应", None))
 

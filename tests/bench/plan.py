@@ -1,7 +1,7 @@
-"""A plan of 40 tasks with 200 linked activities: its page and the views of its board."""
+"""A plan of 40 tasks with 1,100 linked records, 500 visits among them: its page and its board."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.test import Client
 from django.urls import reverse
@@ -12,15 +12,17 @@ from plans.workflow import Status
 from tests.bench.summary import median
 from tests.factories import (
     make_activity,
+    make_line,
     make_membership,
     make_note,
     make_plan,
+    make_proposal,
     make_section,
     make_task,
     make_user,
 )
 
-TASKS, RECORDS = 40, 200
+TASKS, RECORDS, VISITS = 40, 200, 500  # of activities, proposals and articles, and of visits
 FIGURES = ("studies", "inspections", "visit_coverage", "proposals_per_member", "articles", "")
 
 
@@ -34,7 +36,7 @@ def measure() -> Iterator[tuple[str, float, str, float | None]]:
     for view in View:
         board = f"{reverse('plans:board', args=[plan.pk])}?view={view}"
         taken = median(lambda board=board: client.get(board))
-        yield f"serve the board, {view}, 200 records", taken, "s", 0.5
+        yield f"serve the board, {view}, 1,100 records", taken, "s", 0.5
 
 
 def _plan(township):
@@ -47,8 +49,20 @@ def _plan(township):
             section=section, position=number + 1, figure=figure, target=4 if figure else None
         )
         task.set_milestones(days)
-        task.set_responsibles([make_membership(township=township)])
+        person = make_membership(township=township)
+        task.set_responsibles([person])
         make_note(task=task)
         for day in range(1, RECORDS // TASKS + 1):
             make_activity(township=township, task=task, on=date(2004, 5, day))
+            make_line("articles", township=township, task=task, on=date(2004, 6, day))
+            make_proposal(proposer=person, task=task, status="submitted")
+        if task.figure == "visit_coverage":
+            _visit(person, task)
     return plan
+
+
+def _visit(membership, task):
+    """Its share of the year's visits."""
+    for number in range(VISITS // (TASKS // len(FIGURES) + 1)):
+        on = date(2004, 1, 1) + timedelta(days=number)
+        make_line("visits", membership=membership, task=task, on=on)
