@@ -1,6 +1,7 @@
 """Counties and their dictionaries, townships, terms, users and their appointments, members."""
 
 from members.models.access import Invitation, LoginSession, RecoveryCode
+from members.models.appointments import Appointment
 from members.models.archive import OldPaper
 from members.models.county import County, GuidingText, Term, Township, Unit
 from members.models.deadlines import Deadline
@@ -21,7 +22,7 @@ from members.models.people import Member, Membership
 from members.models.personal import Correction, Portrait
 from members.models.targets import Target
 from members.models.tenancy import CountyRecord, TownshipRecord
-from members.models.users import Appointment, User
+from members.models.users import User
 
 __all__ = [
     "ActivityKind",
