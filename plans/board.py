@@ -1,6 +1,6 @@
 """The board of a plan: its tasks as a table, by function, by person, over the year."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -54,21 +54,28 @@ class Happening:
 
 
 def by_function(standings: Iterable[Standing]) -> list[Group]:
-    return _grouped((one.task.get_function_display(), one) for one in standings)
-
-
-def by_person(standings: Iterable[Standing]) -> list[Group]:
-    """A task under each of the people responsible for it."""
-    return _grouped((name, one) for one in standings for name in one.people or [NOBODY])
-
-
-def _grouped(pairs) -> list[Group]:
     found = defaultdict(list)
-    for heading, standing in pairs:
-        found[heading].append(standing)
-    last = found.pop(NOBODY, None)
-    groups = [Group(heading, tuple(those)) for heading, those in found.items()]
-    return groups + ([Group(NOBODY, tuple(last))] if last else [])
+    for one in standings:
+        found[one.task.get_function_display()].append(one)
+    return [Group(heading, tuple(those)) for heading, those in found.items()]
+
+
+def by_person(standings: list[Standing]) -> list[Group]:
+    """A task under each of those responsible for it: people, staff, groups, then nobody. Two of
+    one name are two, told apart by their posts."""
+    found, parties = defaultdict(list), {}
+    for standing in standings:
+        for party in standing.parties:
+            parties.setdefault(party.key, party)
+            found[party.key].append(standing)
+    names = Counter(str(party) for party in parties.values())
+    order = sorted(parties.items(), key=lambda item: item[0][0])  # as they come, kind by kind
+    groups = [
+        Group(party.told_apart if names[str(party)] > 1 else str(party), tuple(found[key]))
+        for key, party in order
+    ]
+    nobody = tuple(one for one in standings if not one.parties)
+    return groups + ([Group(NOBODY, nobody)] if nobody else [])
 
 
 def by_month(plan: AnnualPlan, standings: list[Standing], user) -> list[tuple[str, list]]:

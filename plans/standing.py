@@ -16,7 +16,7 @@ from django.db import models
 from cppcc import figures, periods
 from cppcc.periods import month_and_day
 from plans import agenda
-from plans.models import AnnualPlan, Milestone, PlanTask, TaskNote
+from plans.models import AnnualPlan, Milestone, PlanTask, Responsible, TaskNote
 from plans.progress import TaskProgress, share_of_year
 
 SHORT = 24  # characters of a task in a list
@@ -118,10 +118,9 @@ class Standing:
         return self.named(self.deeds)
 
     @property
-    def people(self) -> list[str]:
-        """Who answers for it: the people, and the work groups that have taken it on."""
-        people = [one.membership.member.name for one in self.task.responsibles.all()]
-        return people + [one.group.name for one in self.task.groups.all()]
+    def parties(self) -> list[Responsible]:
+        """Who answers for it."""
+        return list(self.task.responsibles.all())
 
 
 def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:

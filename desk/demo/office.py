@@ -143,7 +143,7 @@ class Office:
                     entered_on,
                     {"plan": plan},
                     section=section,
-                    responsibles=people,
+                    members=people,
                     **about,
                 )
 

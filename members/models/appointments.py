@@ -5,7 +5,7 @@ from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from cppcc import clock
-from cppcc.periods import month_and_day
+from cppcc.periods import chinese_date, month_and_day
 from cppcc.tenancy import tenant_key
 from members.models.tenancy import CountyRecord
 from members.roles import ADMINISTRATORS, GRANTS, LOOKS_AFTER, TOWNSHIP_ROLES, Role
@@ -28,8 +28,20 @@ class AppointmentQuerySet(models.QuerySet):
         """In force, stopped, or still to come."""
         return self.filter(Q(last_on=None) | Q(last_on__gte=on))
 
+    def serving(self, first, last):
+        """Those in force on at least one day from `first` to `last`, and not stopped."""
+        return self.not_over(first).filter(first_on__lte=last, is_stopped=False)
+
+    def left_before(self, on):
+        """Those whose last day was earlier, or who were stopped: so a county ends a service."""
+        return self.filter(Q(last_on__lt=on) | Q(is_stopped=True))
+
     def for_acting(self):
         return self.select_related("county", "township", "unit").order_by("pk")
+
+    def for_list(self):
+        """All that naming the person needs."""
+        return self.select_related("user").order_by("user__name", "pk")
 
     def for_accounts(self):
         """All that the list of accounts shows, until when a link is open included."""
@@ -65,6 +77,9 @@ class Appointment(CountyRecord):
         indexes = [models.Index(fields=["county", "user"], name="appointment_by_user")]
         constraints = [
             *CountyRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["county", "township", "id"], name="appointment_in_township"
+            ),
             models.CheckConstraint(
                 condition=~Q(role__in=sorted(TOWNSHIP_ROLES)) | Q(township__isnull=False),
                 name="township_role_has_township",
@@ -110,6 +125,19 @@ class Appointment(CountyRecord):
             until = timezone.localtime(self.link_until)
             return {"tone": "doing", "label": f"已邀请（{month_and_day(until)}前有效）"}
         return {"tone": "soon", "label": "邀请已过期"}
+
+    @property
+    def departure(self) -> str:
+        """When this service ended, in words; a stopped one tells no day."""
+        left = f"{chinese_date(self.last_on)}离任" if self.last_on else ""
+        return left or ("账号已停用" if self.is_stopped else "")
+
+    @classmethod
+    def staff_beside(cls, user):
+        """The staff of the township that `user` acts for, `user` and those who left included."""
+        acting = user.acting
+        of_township = cls.objects.filter(county=acting.county_id, township=acting.township_id)
+        return of_township.filter(role=Role.STAFF)
 
     @classmethod
     def grantable_by(cls, user) -> list[Role]:

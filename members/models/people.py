@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from cppcc.periods import chinese_date
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import Versioned
 from members.models.tenancy import (
@@ -16,6 +17,17 @@ from members.roles import Role
 
 READERS = {Role.COUNTY, Role.STAFF, Role.LEADER}  # read the work of all members they see
 KEEPERS = {Role.COUNTY, Role.STAFF}  # keep the roster, and so read what is private in it
+
+
+def has_namesake(path: str = "") -> Exists:
+    """Whether another member of the township has the name of the membership that stands at `path`
+    of a row of the township."""
+    others = Membership.objects.filter(
+        county=OuterRef("county"),
+        township=OuterRef("township"),
+        member__name=OuterRef(f"{path}member__name"),
+    )
+    return Exists(others.exclude(member=OuterRef(f"{path}member")))
 
 
 class MembershipQuerySet(TenantQuerySet):
@@ -68,15 +80,13 @@ class MembershipQuerySet(TenantQuerySet):
         """Those who have not left."""
         return self.filter(left_on=None)
 
+    def left_before(self, on):
+        """Those whose last day was earlier."""
+        return self.filter(left_on__lt=on)
+
     def with_namesakes(self):
         """Each told whether another member of the township has the same name."""
-        others = Membership.objects.filter(
-            county=OuterRef("county"),
-            township=OuterRef("township"),
-            member__name=OuterRef("member__name"),
-        )
-        twin = others.exclude(member=OuterRef("member"))
-        return self.annotate(has_namesake=Exists(twin))
+        return self.annotate(has_namesake=has_namesake())
 
     def for_list(self):
         return self.select_related("member", "term", "sector", "township").order_by(
@@ -236,6 +246,11 @@ class Membership(TownshipRecord, Versioned):
     def phone_for(self, user) -> str:
         """The phone number as `user` may read it."""
         return self.member.phone if self.shows_person_to(user) else self.member.masked_phone
+
+    @property
+    def departure(self) -> str:
+        """When this member left, in words."""
+        return f"{chinese_date(self.left_on)}离任" if self.left_on else ""
 
     def serves_on(self, on) -> bool:
         return self.joined_on <= on and (self.left_on is None or on <= self.left_on)

@@ -3,9 +3,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cppcc import clock
 from cppcc.forms import HouseForm, form_helper
 from cppcc.records import ActionForm, NoteForm
 from plans import services
+from plans.models import Responsible
 from plans.models.content import content_of, digest
 from plans.workflow import Action
 
@@ -19,6 +21,26 @@ class DeleteForm(HouseForm):
         super().__init__(*args, user=user, **kwargs)
         self.fields["version"].initial = part.version
         self.helper = form_helper(submit=submit, cancel_url=cancel_url, cancel="返回，不删除")
+
+
+class SubmitForm(ActionForm):
+    """Send a plan for approval; of those responsible who have left, the sender is told first."""
+
+    has_checked = forms.BooleanField(label="我已看过上面的名单，仍按现在的内容送审")
+
+    def __init__(self, *args, record, action, user, **kwargs):
+        super().__init__(*args, record=record, action=action, user=user, **kwargs)
+        named = Responsible.objects.visible_to(user).filter(task__section__plan=record)
+        self.departed = named.left_before(clock.today()).in_plan_order()
+        self.fields["has_checked"].error_messages["required"] = "请先改选责任人，或勾选这一项。"
+        if not self.departed:
+            del self.fields["has_checked"]
+            self.helper.layout.fields.remove("has_checked")
+
+    def clean(self):
+        data = super().clean()
+        data.pop("has_checked", None)
+        return data
 
 
 class ApproveForm(ActionForm):
@@ -82,7 +104,7 @@ class ApproveForm(ActionForm):
 
 
 ACTION_FORMS = {
-    Action.SUBMIT: ActionForm,
+    Action.SUBMIT: SubmitForm,
     Action.APPROVE: ApproveForm,
     Action.SEND_BACK: NoteForm,
     Action.REPORT: ActionForm,

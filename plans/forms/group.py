@@ -1,6 +1,5 @@
 """The forms of work groups and of incentives."""
 
-from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,24 +8,14 @@ from cppcc import clock, periods
 from cppcc.forms import form_helper
 from cppcc.records import RecordForm
 from members.models import Membership
-from plans.forms.task import MembersField
-from plans.models import Incentive, PlanTask, WorkGroup
-
-
-class TasksField(forms.ModelMultipleChoiceField):
-    """Tasks of the year's plan as boxes to tick."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, task: PlanTask) -> str:
-        return task.text
+from plans.forms.parties import PartiesField
+from plans.models import Incentive, WorkGroup
 
 
 class GroupForm(RecordForm):
-    """Enter or edit a work group with its people, its tasks and its plan."""
+    """Enter or edit a work group with its people and its plan; its tasks the year's plan tells."""
 
-    people = MembersField(label="成员", required=False, queryset=Membership.objects.none())
-    tasks = TasksField(label="承担的任务", required=False, queryset=PlanTask.objects.none())
+    people = PartiesField(label="成员", required=False, queryset=Membership.objects.none())
 
     class Meta:
         model = WorkGroup
@@ -40,32 +29,18 @@ class GroupForm(RecordForm):
         self.fields["year"].initial = year
         of_year = periods.year(year)
         roster = Membership.objects.visible_to(user)
-        named = [self.instance.head_id, *self._named("people", "membership_id")]
+        people = [] if self.instance._state.adding else self.instance.people.all()
+        named = [self.instance.head_id, *(one.membership_id for one in people)]
         serving = roster.serving(of_year.first, of_year.last) | roster.filter(pk__in=named)
         self.fields["head"].queryset = self.fields["people"].queryset = serving.for_list()
-        tasks = PlanTask.objects.visible_to(user).filter(section__plan__year=year)
-        self.fields["tasks"].queryset = tasks
         self.fields["people"].initial = named[1:]
-        self.fields["tasks"].initial = self._named("tasks", "task_id")
-        self.helper = form_helper(
-            "name",
-            "head",
-            "people",
-            Fieldset("任务和方案", "tasks", "scheme"),
-            submit="保存工作组",
-            cancel_url=cancel_url,
-        )
-
-    def _named(self, relation: str, key: str) -> list[int]:
-        if self.instance._state.adding:
-            return []
-        return [getattr(one, key) for one in getattr(self.instance, relation).all()]
+        names = ("name", "head", "people", "scheme")
+        self.helper = form_helper(*names, submit="保存工作组", cancel_url=cancel_url)
 
     def save(self, commit=True):
         with transaction.atomic():
             group = super().save()
             group.set_people(self.cleaned_data["people"])
-            group.set_tasks(self.cleaned_data["tasks"])
         return group
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from cppcc import figures, periods
 from cppcc.forms import PLAIN_FIGURES, HouseForm, form_helper
 from cppcc.records import RecordForm
-from members.models import Membership
+from plans.forms.parties import PartiesForm, told
 from plans.models import AnnualPlan, Milestone, PlanSection, PlanTask
 
 LONG = forms.Textarea(attrs={"rows": 5})
@@ -131,27 +131,14 @@ def recurring(year: int, how_often: str, day: int) -> list[tuple[str, date]]:
     return [(f"{n}月", date(year, n, min(day, last))) for n, last in enumerate(lasts, 1)]
 
 
-class MembersField(forms.ModelMultipleChoiceField):
-    """Members as boxes to tick; the post tells two of one name apart."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, membership: Membership) -> str:
-        left = membership.left_on
-        told = [membership.post, f"{left:%Y年%-m月%-d日}离任" if left else ""]
-        facts = "，".join(filter(None, told))
-        return f"{membership}（{facts}）" if facts else str(membership)
-
-
-class TaskForm(RecordForm):
-    """Enter or edit a task with its days and the people responsible."""
+class TaskForm(PartiesForm):
+    """Enter or edit a task with its days and those responsible."""
 
     figure = forms.ChoiceField(
         label="指标",
         required=False,
         help_text="选了指标，进度由全年的记录自动计算。",
     )
-    responsibles = MembersField(label="责任人", required=False, queryset=Membership.objects.none())
 
     class Meta:
         model = PlanTask
@@ -182,15 +169,15 @@ class TaskForm(RecordForm):
         super().__init__(*args, user=user, **kwargs)
         self.fields["section"].queryset = PlanSection.objects.visible_to(user).filter(plan=plan)
         self.fields["figure"].choices = [("", "不设指标"), *figures.choices("township")]
-        self.year = plan.year
         self._add_milestones(plan.year)
-        self._add_responsibles(plan.year)
+        parties = self.offer_parties(plan.year)
         self.helper = form_helper(
             "section",
             "text",
             "function",
             Fieldset("目标", "figure", "target", "evidence"),
-            Fieldset("时间和责任", "milestones", "responsibles", "helpers", "is_carried"),
+            Fieldset("时间", "milestones", "is_carried"),
+            Fieldset("责任人", *parties, "helpers"),
             submit="保存任务",
             cancel_url=plan.get_absolute_url(),
         )
@@ -204,30 +191,6 @@ class TaskForm(RecordForm):
             "写“每季度 集中学习”“每月 一堂课”“每月15日 一堂课”，保存后展开成各个日期。",
             initial=_as_lines(self.instance),
         )
-
-    def _add_responsibles(self, year: int) -> None:
-        """The members of the year, and those already named."""
-        of_year = periods.year(year)
-        roster = Membership.objects.visible_to(self.user)
-        serving = roster.serving(of_year.first, of_year.last)
-        named = roster.filter(pk__in=_named(self.instance))
-        asked = (
-            {pk for pk in self.data.getlist("responsibles") if pk.isdigit()}
-            if (self.is_bound and hasattr(self.data, "getlist"))
-            else set()
-        )
-        left = roster.filter(pk__in=asked, left_on__lt=of_year.first)  # told so, not "no choice"
-        self.fields["responsibles"].queryset = (serving | named | left).for_list()
-        self.fields["responsibles"].initial = _named(self.instance)
-
-    def clean_responsibles(self):
-        """Whoever was named stays; nobody is named anew who had left before the year."""
-        chosen, first = self.cleaned_data["responsibles"], periods.year(self.year).first
-        known = _named(self.instance)
-        for one in chosen:
-            if one.pk not in known and one.left_on and one.left_on < first:
-                raise ValidationError(f"{one}已于{one.left_on:%Y年%-m月%-d日}离任，请另选责任人。")
-        return chosen
 
     def clean(self):
         data = super().clean()
@@ -244,16 +207,16 @@ class TaskForm(RecordForm):
                 self.instance.place_last(data["section"])
             task = super().save()
             task.set_milestones(data["milestones"])
-            task.set_responsibles(data["responsibles"])
+            task.set_responsibles(self.parties)
         return task
 
     def conflict(self) -> list[tuple[str, object, object]]:
         rows = super().conflict()
         mine = "\n".join(f"{on} {text}".strip() for on, text in self.cleaned_data["milestones"])
-        names = "、".join(map(str, self.cleaned_data["responsibles"]))
         stored = PlanTask.objects.visible_to(self.user).for_list().get(pk=self.instance.pk)
-        theirs = "、".join(str(one) for one in stored.responsibles.all())
-        rows += [("时间节点", _as_lines(stored), mine), ("责任人", theirs, names)]
+        named = [one.party for one in stored.responsibles.all()]
+        rows.append(("时间节点", _as_lines(stored), mine))
+        rows.append(("责任人", told(named), told(self.parties)))
         return [row for row in rows if row[1] != row[2]]
 
 
@@ -262,12 +225,6 @@ def _as_lines(task: PlanTask) -> str:
     if task._state.adding:
         return ""
     return "\n".join(str(one).strip() for one in task.milestones.all())
-
-
-def _named(task: PlanTask) -> list[int]:
-    if task._state.adding:
-        return []
-    return [one.membership_id for one in task.responsibles.all()]
 
 
 class OrderForm(HouseForm):

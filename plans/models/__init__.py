@@ -4,7 +4,7 @@ from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
 from plans.models.feed import CalendarFeed
 from plans.models.fulfils import FulfilsTask
-from plans.models.group import Incentive, WorkGroup, WorkGroupMember, WorkGroupTask
+from plans.models.group import Incentive, WorkGroup, WorkGroupMember
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
 from plans.models.section import PlanSection
@@ -27,5 +27,4 @@ __all__ = [
     "TaskNote",
     "WorkGroup",
     "WorkGroupMember",
-    "WorkGroupTask",
 ]

@@ -9,9 +9,7 @@ def content_of(plan) -> dict:
     read = (
         type(plan)
         ._base_manager.filter(pk=plan.pk)
-        .prefetch_related(
-            "sections__tasks__milestones", "sections__tasks__responsibles__membership__member"
-        )
+        .prefetch_related("sections__tasks__milestones", "sections__tasks__responsibles")
     )
     [stored] = read
     return {

@@ -1,4 +1,4 @@
-"""Work groups of a body (工作组), what they have taken on, and incentives as decisions."""
+"""Work groups of a body (工作组), and incentives as decisions."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,6 @@ from cppcc.tenancy import tenant_key
 from cppcc.workflow import Versioned
 from members.models import Honour, Membership, TownshipRecord
 from members.models.tenancy import TenantQuerySet
-from plans.models.task import PlanTask
 
 
 class GroupQuerySet(TenantQuerySet):
@@ -17,13 +16,14 @@ class GroupQuerySet(TenantQuerySet):
         return self.select_related("head__member", "township").order_by("-year", "name", "pk")
 
     def for_detail(self):
-        return self.for_list().prefetch_related(
-            "people__membership__member", "tasks__task__section__plan"
-        )
+        return self.for_list().prefetch_related("people__membership__member")
 
 
 class WorkGroup(TownshipRecord, Versioned):
-    """Members who take on tasks of a year together (工作组), by their own plan (工作方案)."""
+    """Members who answer for tasks of a year together (工作组), by their own plan (工作方案).
+
+    Which tasks, the plan alone says (责任人): they are approved with it.
+    """
 
     year = models.PositiveSmallIntegerField("年度")
     name = models.CharField("名称", max_length=60)
@@ -57,14 +57,6 @@ class WorkGroup(TownshipRecord, Versioned):
                 WorkGroupMember(**self._place(), membership=one) for one in memberships
             )
 
-    def set_tasks(self, tasks: Iterable[PlanTask]) -> None:
-        """Replace the tasks that the group has taken on by these."""
-        with transaction.atomic():
-            self.tasks.all().delete()
-            WorkGroupTask.objects.bulk_create(
-                WorkGroupTask(**self._place(), task=task) for task in tasks
-            )
-
     def _place(self) -> dict:
         return {"county_id": self.county_id, "township_id": self.township_id, "group": self}
 
@@ -87,24 +79,6 @@ class WorkGroupMember(TownshipRecord):
 
     def __str__(self):
         return str(self.membership)
-
-
-class WorkGroupTask(TownshipRecord):
-    """A task that a work group has taken on."""
-
-    group = tenant_key("plans.WorkGroup", related_name="tasks")
-    task = tenant_key("plans.PlanTask", related_name="groups", verbose_name="计划任务")
-
-    class Meta:
-        verbose_name = "工作组任务"
-        ordering = ["pk"]
-        constraints = [
-            *TownshipRecord.Meta.constraints,
-            models.UniqueConstraint(fields=["county", "group", "task"], name="task_taken_on_once"),
-        ]
-
-    def __str__(self):
-        return str(self.task)
 
 
 class IncentiveQuerySet(TenantQuerySet):

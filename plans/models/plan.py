@@ -84,9 +84,7 @@ class PlanQuerySet(TenantQuerySet):
         """A plan with all its sections, tasks, days and people, in one query for each kind."""
         plans = self.with_successor().select_related("township", "county", "revises")
         return plans.prefetch_related(
-            "sections__tasks__milestones",
-            "sections__tasks__responsibles__membership__member",
-            "sections__tasks__groups__group",
+            "sections__tasks__milestones", "sections__tasks__responsibles"
         )
 
 

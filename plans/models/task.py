@@ -9,8 +9,10 @@ from django.db.models import F, Min, Q
 
 from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import tenant_key
-from members.models import Membership, TownshipRecord
+from members.models import Appointment, Membership, TownshipRecord
+from members.models.people import has_namesake
 from members.models.tenancy import TenantQuerySet
+from plans.models.group import WorkGroup
 from plans.models.plan import AnnualPlan
 from plans.models.section import PlanSection
 
@@ -40,6 +42,17 @@ class TaskQuerySet(TenantQuerySet):
         """The tasks that the plans in force promise: each once, whatever is being revised."""
         return self.filter(section__plan__in=AnnualPlan.objects.in_force().values("pk"))
 
+    def current(self):
+        """The tasks of the plans in force, and of those that are being made or revised."""
+        making = AnnualPlan.objects.unfinished().values("pk")
+        in_force = AnnualPlan.objects.in_force().values("pk")
+        return self.filter(Q(section__plan__in=in_force) | Q(section__plan__in=making))
+
+    def of_group(self, group: WorkGroup):
+        """The tasks for which a work group is responsible, plan by plan in their order."""
+        named = self.filter(responsibles__group=group).select_related("section__plan")
+        return named.order_by("section__plan__revision", "section__position", "position")
+
     def with_target(self):
         return self.exclude(figure="")
 
@@ -62,9 +75,7 @@ class TaskQuerySet(TenantQuerySet):
         return self.select_related("section__plan").order_by("section__position", "position")
 
     def for_list(self):
-        return self.select_related("section__plan").prefetch_related(
-            "milestones", "responsibles__membership__member"
-        )
+        return self.select_related("section__plan").prefetch_related("milestones", "responsibles")
 
 
 class PlanTask(TownshipRecord, Part):
@@ -125,12 +136,12 @@ class PlanTask(TownshipRecord, Part):
                 Milestone(**self._place(), due_on=due_on, text=text) for due_on, text in milestones
             )
 
-    def set_responsibles(self, memberships: Iterable[Membership]) -> None:
-        """Replace the people responsible for the task by these."""
+    def set_responsibles(self, parties: Iterable[Membership | Appointment | WorkGroup]) -> None:
+        """Replace those responsible for the task by these, told in this order."""
         with transaction.atomic():
             self.responsibles.all().delete()
             Responsible.objects.bulk_create(
-                Responsible(**self._place(), membership=membership) for membership in memberships
+                Responsible.naming(one, **self._place()) for one in parties
             )
 
     def _place(self) -> dict:
@@ -188,22 +199,100 @@ class Milestone(TownshipRecord):
         return f"{self.due_on} {self.text}"
 
 
+class ResponsibleQuerySet(OfTaskQuerySet):
+    def left_before(self, on):
+        """Those whose last day in office was earlier; a work group does not leave."""
+        members = Membership.objects.left_before(on).values("pk")
+        staff = Appointment.objects.left_before(on).values("pk")
+        return self.filter(Q(membership__in=members) | Q(appointment__in=staff))
+
+    def in_plan_order(self):
+        """Task by task, with the tasks."""
+        order = ("task__section__position", "task__position", "pk")
+        return self.select_related("task").order_by(*order)
+
+
+class ResponsibleManager(models.Manager.from_queryset(ResponsibleQuerySet)):
+    def get_queryset(self):
+        """Each with whom it names, and whether the township has another member of that name:
+        without these a row has nothing to say."""
+        named = (
+            super()
+            .get_queryset()
+            .select_related("membership__member", "appointment__user", "group")
+        )
+        return named.annotate(has_namesake=has_namesake("membership__"))
+
+
 class Responsible(TownshipRecord):
-    """A person responsible for a task (责任人)."""
+    """Who is responsible for a task (责任人): a member, one of the staff, or a work group."""
 
     task = tenant_key("plans.PlanTask", related_name="responsibles")
-    membership = tenant_key("members.Membership", related_name="tasks", verbose_name="委员")
+    membership = tenant_key(
+        "members.Membership", null=True, related_name="tasks", verbose_name="委员"
+    )
+    appointment = tenant_key(
+        "members.Appointment", null=True, related_name="tasks", verbose_name="工作人员"
+    )
+    group = tenant_key("plans.WorkGroup", null=True, related_name="tasks", verbose_name="工作组")
+    has_namesake = False  # told by the manager
 
-    objects = OfTaskQuerySet.as_manager()
+    objects = ResponsibleManager()
 
     class Meta:
         verbose_name = "责任人"
+        ordering = ["pk"]
         constraints = [
             *TownshipRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["county", "task", "membership"], name="responsible_named_once"
             ),
+            models.UniqueConstraint(
+                fields=["county", "task", "appointment"], name="responsible_staff_named_once"
+            ),
+            models.UniqueConstraint(
+                fields=["county", "task", "group"], name="responsible_group_named_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(membership__isnull=False, appointment=None, group=None)
+                | Q(membership=None, appointment__isnull=False, group=None)
+                | Q(membership=None, appointment=None, group__isnull=False),
+                name="responsible_is_one_party",
+                violation_error_message="责任人是一名委员、一名工作人员或一个工作组，只能是其中一个。",
+            ),
         ]
 
     def __str__(self):
-        return str(self.membership)
+        return self.told_apart if self.has_namesake else self.name
+
+    @classmethod
+    def naming(cls, party: Membership | Appointment | WorkGroup, **fields) -> "Responsible":
+        return cls(**fields, **{PARTIES[type(party)]: party})
+
+    @property
+    def party(self) -> Membership | Appointment | WorkGroup:
+        return self.membership or self.appointment or self.group
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Who it is, never by name: the kind, in the order in which they are told, and which."""
+        keys = enumerate((self.membership_id, self.appointment_id, self.group_id))
+        return next((kind, pk) for kind, pk in keys if pk)
+
+    @property
+    def name(self) -> str:
+        return str(self.appointment.user if self.appointment else self.party)
+
+    @property
+    def told_apart(self) -> str:
+        """The name with what tells two of one name apart: the post, else the kind."""
+        kind = self._meta.get_field(PARTIES[type(self.party)]).verbose_name
+        return f"{self.name}（{getattr(self.party, 'post', '') or kind}）"
+
+    @property
+    def departure(self) -> str:
+        """When they left, in words."""
+        return getattr(self.party, "departure", "")
+
+
+PARTIES = {Membership: "membership", Appointment: "appointment", WorkGroup: "group"}

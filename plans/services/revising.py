@@ -47,7 +47,7 @@ def copy_section(section: PlanSection, plan: AnnualPlan, *, origin=None) -> Plan
         heading=section.heading,
         text=section.text,
     )
-    tasks = section.tasks.prefetch_related("milestones", "responsibles__membership")
+    tasks = section.tasks.prefetch_related("milestones", "responsibles")
     for task in tasks:
         copy = PlanTask.objects.create(
             **_place(plan),
@@ -58,7 +58,7 @@ def copy_section(section: PlanSection, plan: AnnualPlan, *, origin=None) -> Plan
             **worded(task),
         )
         copy.set_milestones((one.due_on, one.text) for one in task.milestones.all())
-        copy.set_responsibles(one.membership for one in task.responsibles.all())
+        copy.set_responsibles(one.party for one in task.responsibles.all())
     return made
 
 

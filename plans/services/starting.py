@@ -7,7 +7,14 @@ from django.db import models, transaction
 from cppcc import periods
 from members.models import GuidingText
 from plans.leftovers import leftovers_of
-from plans.models import AnnualPlan, Function, PlanSection, PlanTask
+from plans.models import (
+    AnnualPlan,
+    Function,
+    PlanSection,
+    PlanTask,
+    Responsible,
+    WorkGroup,
+)
 from plans.progress import progress_of
 from plans.services.revising import worded
 from plans.services.standard import add_standard_tasks, goals_of
@@ -81,12 +88,13 @@ def _carry_over(plan: AnnualPlan) -> None:
 
 
 def _take_over(plan: AnnualPlan, model: AnnualPlan, *, goals: dict, carried=frozenset()) -> None:
-    """The model's sections and tasks with their days in the new year; its own people, as long as
-    they serve. A number that the county asks of this body (`goals`) takes the place of theirs."""
+    """The model's sections and tasks with their days in the new year; one's own people, too. A
+    number that the county asks of this body (`goals`) takes the place of theirs."""
     is_own = model.township_id == plan.township_id
+    heirs = _heirs(plan, model) if is_own else {}
     for old in model.sections.all():
         section = _section(plan, old.heading, old.text)
-        for task in old.tasks.prefetch_related("milestones", "responsibles__membership"):
+        for task in old.tasks.prefetch_related("milestones", "responsibles"):
             words = worded(task)
             words["target"] = goals.get(task.figure, task.target)
             made = PlanTask.objects.create(
@@ -98,14 +106,22 @@ def _take_over(plan: AnnualPlan, model: AnnualPlan, *, goals: dict, carried=froz
             )
             days = {_in_year(one.due_on, plan.year): one.text for one in task.milestones.all()}
             made.set_milestones(days.items())
-            if is_own:
-                made.set_responsibles(_still_serving(task, plan.year))
+            named = (heirs.get(one.key) for one in task.responsibles.all())
+            made.set_responsibles(party for party in named if party)
 
 
-def _still_serving(task: PlanTask, year: int) -> list:
-    first = periods.year(year).first
-    named = [one.membership for one in task.responsibles.all()]
-    return [one for one in named if one.left_on is None or one.left_on >= first]
+def _heirs(plan: AnnualPlan, model: AnnualPlan) -> dict:
+    """{key: who of the model's people answers in the new year}: whoever has not left; for a work
+    group, which is of one year, that of the same name."""
+    named = Responsible.objects.filter(county=plan.county_id, task__section__plan=model)
+    left = set(named.left_before(periods.year(plan.year).first).values_list("pk", flat=True))
+    groups = WorkGroup.objects.filter(**_place(plan), year=plan.year)
+    by_name = {group.name: group for group in groups}
+    return {
+        one.key: by_name.get(one.name) if one.group_id else one.party
+        for one in named
+        if one.pk not in left
+    }
 
 
 def _section(plan: AnnualPlan, heading: str, text: str) -> PlanSection:

@@ -13,7 +13,9 @@ from cppcc.records import form_page
 from members.years import working_year
 from plans.documents import SchemeText, scheme_document
 from plans.forms import GroupForm, IncentiveForm
-from plans.models import Incentive, WorkGroup
+from plans.models import Incentive, PlanTask, WorkGroup
+
+WHERE = "工作组承担哪些任务，在年度计划里定：打开任务的“修改”，在“责任人”里勾选工作组。"
 
 
 @require_safe
@@ -38,7 +40,7 @@ def create(request: HttpRequest) -> HttpResponse:
         year=working_year(request),
         cancel_url=reverse("plans:groups"),
     )
-    return form_page(request, form, heading="成立工作组", done="工作组已保存。")
+    return form_page(request, form, heading="成立工作组", hint=WHERE, done="工作组已保存。")
 
 
 @acts_once
@@ -52,24 +54,32 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         year=group.year,
         cancel_url=group.get_absolute_url(),
     )
-    return form_page(request, form, heading=f"修改：{group}", done="工作组已保存。")
+    return form_page(request, form, heading=f"修改：{group}", hint=WHERE, done="工作组已保存。")
 
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The group, and what the plans of its year give it to do."""
     group = _group(request, pk)
-    context = {"group": group, "may_edit": group.is_editable_by(request.user)}
+    context = {
+        "group": group,
+        "tasks": PlanTask.objects.visible_to(request.user).current().of_group(group),
+        "may_edit": group.is_editable_by(request.user),
+        "where": WHERE,
+    }
     return render(request, "plans/group.html", context)
 
 
-def _paper(group: WorkGroup):
+def _paper(group: WorkGroup, user):
+    """The paper of a group, with its tasks by the plan in force."""
+    tasks = PlanTask.objects.visible_to(user).in_force().of_group(group)
     return scheme_document(
         SchemeText(
             name=group.name,
             body_name=group.township.signature,
             head=str(group.head),
             people=tuple(str(one) for one in group.people.all()),
-            tasks=tuple(one.task.text for one in group.tasks.all()),
+            tasks=tuple(task.text for task in tasks),
             scheme=group.scheme,
             dated_on=clock.today(),
         )
@@ -79,13 +89,13 @@ def _paper(group: WorkGroup):
 @require_safe
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    return pdf_response(request, group, _paper(group), name=f"{group}工作方案")
+    return pdf_response(request, group, _paper(group, request.user), name=f"{group}工作方案")
 
 
 @require_safe
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     group = _group(request, pk)
-    return docx_response(request, group, _paper(group), name=f"{group}工作方案")
+    return docx_response(request, group, _paper(group, request.user), name=f"{group}工作方案")
 
 
 @require_safe

@@ -32,7 +32,7 @@ class DraftTests(TestCase):
             "section": self.section.pk,
             "text": "还没有写完",
             "function": "culture",
-            "responsibles": [member.pk for member in self.members],
+            "members": [member.pk for member in self.members],
             **changes,
         }
 
@@ -52,7 +52,7 @@ class DraftTests(TestCase):
         self.assertEqual(told, f"草稿已保存 {saved_at:%H:%M}")
 
         form = page.context["form"]
-        shown = [form[name].value() for name in ("text", "function", "responsibles")]
+        shown = [form[name].value() for name in ("text", "function", "members")]
         chosen = [str(member.pk) for member in self.members]
         self.assertEqual(shown, ["还没有写完", "culture", chosen])
         self.assertContains(page, "没有保存完的草稿，接着写就行")
@@ -61,9 +61,9 @@ class DraftTests(TestCase):
     def test_a_choice_that_was_taken_back_stays_taken_back(self):
         self.task.set_responsibles(self.members)
 
-        self.keep(responsibles=[])
+        self.keep(members=[])
 
-        self.assertEqual(self.form()["responsibles"].value(), [])
+        self.assertEqual(self.form()["members"].value(), [])
 
     def test_nobody_else_sees_it(self):
         self.keep()

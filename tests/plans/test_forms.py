@@ -273,7 +273,7 @@ class TaskFormTests(TestCase):
             target="4",
             helpers="党政办",
             milestones="2004-03-31 第一季度\n2004-06-30 第二季度",
-            responsibles=[self.member.pk],
+            members=[self.member.pk],
         )
         self.assertTrue(form.is_valid(), form.errors)
 
@@ -295,8 +295,8 @@ class TaskFormTests(TestCase):
 
         shown = TaskForm(user=self.clerk, plan=self.plan, instance=task)
         self.assertEqual(shown["milestones"].value(), "2004-03-31 第一季度")
-        self.assertEqual(shown["responsibles"].value(), [self.member.pk])
-        form = self.form(task, milestones="2004-12-31 全年", responsibles=[other.pk])
+        self.assertEqual(shown["members"].value(), [self.member.pk])
+        form = self.form(task, milestones="2004-12-31 全年", members=[other.pk])
         self.assertTrue(form.is_valid(), form.errors)
         form.save()
 
@@ -327,9 +327,9 @@ class TaskFormTests(TestCase):
         last_year = make_section(plan=make_plan(township=self.township, year=2003))
         stranger = make_membership(township=make_township(county=self.township.county))
 
-        form = self.form(section=last_year.pk, responsibles=[stranger.pk])
+        form = self.form(section=last_year.pk, members=[stranger.pk])
 
-        self.assertEqual(list(form.errors), ["section", "responsibles"])
+        self.assertEqual(list(form.errors), ["section", "members"])
 
     def test_members_of_the_year_are_offered_and_who_was_named_stays(self):
         make_membership(township=self.township, name="前任", left_on=date(2003, 6, 30))
@@ -338,7 +338,7 @@ class TaskFormTests(TestCase):
         task = make_task(section=self.section)
         task.set_responsibles([named])
 
-        offered = TaskForm(user=self.clerk, plan=self.plan, instance=task).fields["responsibles"]
+        offered = TaskForm(user=self.clerk, plan=self.plan, instance=task).fields["members"]
 
         self.assertEqual(set(offered.queryset), {self.member, named, left_in_may})
 
@@ -346,17 +346,17 @@ class TaskFormTests(TestCase):
         gone = make_membership(township=self.township, name="周平", left_on=date(2003, 6, 30))
         data = QueryDict(mutable=True)
         data.update({"section": str(self.section.pk), "text": "任务", "function": "study"})
-        data.setlist("responsibles", [str(self.member.pk), str(gone.pk)])
+        data.setlist("members", [str(self.member.pk), str(gone.pk)])
 
         form = TaskForm(data, user=self.clerk, plan=self.plan)
 
         self.assertEqual(
-            form.errors, {"responsibles": ["周平已于2003年6月30日离任，请另选责任人。"]}
+            form.errors, {"members": ["周平已不在任（2003年6月30日离任），请另选责任人。"]}
         )
-        self.assertEqual(form["responsibles"].value(), [str(self.member.pk), str(gone.pk)])
+        self.assertEqual(form["members"].value(), [str(self.member.pk), str(gone.pk)])
 
     def test_who_leaves_within_the_year_is_offered_with_the_day(self):
-        label = self.form().fields["responsibles"].label_from_instance
+        label = self.form().fields["members"].label_from_instance
         leaving = make_membership(township=self.township, name="何耒", left_on=date(2004, 5, 1))
 
         self.assertEqual(label(leaving), "何耒（某厂厂长，2004年5月1日离任）")
@@ -367,7 +367,7 @@ class TaskFormTests(TestCase):
         self.assertEqual(errors, {"target": ["请填写整数，如 4。"]})
 
     def test_two_of_one_name_are_told_apart_by_their_post(self):
-        label = self.form().fields["responsibles"].label_from_instance
+        label = self.form().fields["members"].label_from_instance
 
         self.assertEqual(label(self.member), "赵云（某厂厂长）")
 
@@ -385,7 +385,7 @@ class TaskFormTests(TestCase):
 
     def test_what_a_colleague_saved_is_shown_beside_what_was_typed(self):
         task = make_task(section=self.section)
-        form = self.form(task, milestones="2004-12-31", responsibles=[self.member.pk], text="我的")
+        form = self.form(task, milestones="2004-12-31", members=[self.member.pk], text="我的")
         self.assertTrue(form.is_valid(), form.errors)
         stored = PlanTask.objects.get()
         stored.set_milestones([(date(2004, 3, 31), "")])
@@ -396,7 +396,7 @@ class TaskFormTests(TestCase):
             [
                 ("任务", "同事的", "我的"),
                 ("时间节点", "2004-03-31", "2004-12-31"),
-                ("责任人", "", "赵云"),
+                ("责任人", "", "赵云（某厂厂长）"),
             ],
         )
         self.assertEqual(PlanSection.objects.count(), 1)
