@@ -1,21 +1,23 @@
-"""Work groups take on tasks by their own plan; a decision to commend makes an honour."""
+"""Work groups and their own plan; a decision to commend makes an honour."""
 
 from datetime import date
+from io import BytesIO
 
 from django.test import TestCase
 from django.urls import reverse
+from docx import Document as docx_document
 
 from cppcc import clock
 from members.models import Honour
 from members.roles import Role
-from plans.board import by_person
+from plans import services
 from plans.models import AnnualPlan, Incentive, WorkGroup
-from plans.standing import standings
 from plans.workflow import Status
 from tests.factories import (
     make_group,
     make_membership,
     make_plan,
+    make_revision,
     make_section,
     make_task,
     make_township,
@@ -42,22 +44,57 @@ class GroupCase(TestCase):
             "name": "提案工作组",
             "head": self.zhao.pk,
             "people": [self.xiao.pk],
-            "tasks": [self.task.pk],
             "scheme": "五月调研，六月成稿。",
             **changes,
         }
 
 
 class GroupTests(GroupCase):
-    def test_a_group_takes_on_a_task_and_stands_on_the_board(self):
+    def test_a_group_is_founded_and_the_plan_decides_what_it_does(self):
+        form = self.client.get(reverse("plans:group_create"))
         answer = self.client.post(reverse("plans:group_create"), self.data())
 
         group = WorkGroup.objects.get()
         self.assertRedirects(answer, group.get_absolute_url())
         self.assertEqual((group.year, group.head), (2004, self.zhao))
-        plan = AnnualPlan.objects.for_detail().get()
-        [owner] = by_person(standings(plan, self.clerk, DAY))
-        self.assertEqual(owner.heading, "提案工作组")
+        told = "在年度计划里定：打开任务的“修改”，在“责任人”里勾选工作组。"
+        self.assertContains(form, told)
+        self.assertContains(self.client.get(group.get_absolute_url()), told)
+
+    def test_its_page_tells_its_tasks_in_force_and_those_being_revised(self):
+        group = make_group(head=self.zhao)
+        make_task(section=self.task.section, position=2, text="别人的任务")
+        self.task.set_responsibles([group])
+        revision = services.begin_revision(self.task.section.plan, by=self.clerk)
+        make_task(section=revision.sections.get(), position=3, text="新增的任务").set_responsibles(
+            [group]
+        )
+        withdrawn = make_revision(township=self.township, year=2003, status=Status.WITHDRAWN)
+        make_task(section=make_section(plan=withdrawn), text="撤下的").set_responsibles([group])
+
+        page = self.client.get(group.get_absolute_url())
+
+        told = [(task.section.plan.revision, task.text) for task in page.context["tasks"]]
+        study = "每季度集中学习一次"
+        self.assertEqual(told, [(0, study), (1, study), (1, "新增的任务")])
+        self.assertContains(page, f"{self.task.section.plan}（已公布）")
+        self.assertContains(page, f"{revision}（起草）")
+        docx = self.client.get(reverse("plans:group_docx", args=[group.pk]))
+        paper = [p.text for p in docx_document(BytesIO(docx.content)).paragraphs]
+        told = paper.index("二、承担的任务")
+        self.assertEqual(paper[told + 1 : told + 3], [f"1.{study}", "三、工作安排"])
+
+    def test_the_county_does_not_read_there_what_was_not_reported(self):
+        group = make_group(head=self.zhao)
+        self.task.set_responsibles([group])
+        AnnualPlan.objects.update(status=Status.APPROVED)
+        officer = make_user(role=Role.COUNTY, county=self.township.county)
+        self.client.force_login(officer)
+
+        self.assertNotContains(self.client.get(group.get_absolute_url()), "每季度集中学习一次")
+
+        AnnualPlan.objects.update(status=Status.REPORTED)
+        self.assertContains(self.client.get(group.get_absolute_url()), "每季度集中学习一次")
 
     def test_editing_keeps_what_was_chosen_and_changes_the_rest(self):
         self.client.post(reverse("plans:group_create"), self.data())
@@ -65,11 +102,11 @@ class GroupTests(GroupCase):
         page = self.client.get(address)
         self.assertContains(page, f'value="{self.xiao.pk}" id="id_people_')
 
-        self.client.post(address, self.data(people=[self.zhao.pk], tasks=[], version=1))
+        self.client.post(address, self.data(people=[self.zhao.pk], version=1))
 
         group = WorkGroup.objects.get()
         self.assertEqual([one.membership for one in group.people.all()], [self.zhao])
-        self.assertEqual(group.tasks.count(), 0)
+        self.assertEqual(group.scheme, "五月调研，六月成稿。")
 
     def test_a_second_group_of_the_name_and_a_foreign_head_are_refused(self):
         make_group(head=self.zhao)
