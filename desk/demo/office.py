@@ -137,13 +137,15 @@ class Office:
             )
             for task in one["tasks"]:
                 people = [self.members[name] for name in task.get("responsible", ())]
-                about = {name: task[name] for name in task if name != "responsible"}
+                staff = [self.clerk.user.acting] if task.get("by_office") else []
+                about = {n: task[n] for n in task if n not in ("responsible", "by_office")}
                 self.clerk.enter(
                     TaskForm,
                     entered_on,
                     {"plan": plan},
                     section=section,
                     members=people,
+                    staff=staff,
                     **about,
                 )
 
