@@ -92,7 +92,7 @@ class ActionForm(HouseForm):
 
     def __init__(self, *args, record, action, user, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        self.record = record
+        self.record, self.action = record, action
         self.fields["version"].initial = record.version
         self.fields["on"].initial = clock.today()
         if not record.is_on_behalf(action, user):
@@ -154,7 +154,7 @@ def act_page(
     try:
         record.check_action(action, request.user)
         form = form_class(
-            request.POST if request.method == "POST" else None,
+            *((request.POST, request.FILES) if request.method == "POST" else ()),
             record=record,
             action=action,
             user=request.user,

@@ -37,6 +37,7 @@ ACTS = {
     "import": "导入表格",
     "move": "调整次序",
     "arrange": "排列任务",
+    "keep_scan": "存入扫描件",
     "take_effect": "调整生效",
     "set_targets": "设定目标",
     "reelect": "办理换届",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, calendar, check, group, plan, published, revision, task
+from plans.views import board, calendar, check, group, plan, published, revision, scan, task
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -37,6 +37,8 @@ urlpatterns = [
     path("<int:pk>/changes.docx", revision.changes_docx, name="changes_docx"),
     path("copies/<int:pk>/", revision.copy, name="copy"),
     path("copies/<int:pk>/document.pdf", revision.copy_pdf, name="copy_pdf"),
+    path("<int:pk>/scan/", scan.create, name="scan_create"),
+    path("scans/<int:pk>/", scan.file, name="scan"),
     path("<int:pk>/order/", task.arrange, name="arrange"),
     path("<int:pk>/sections/new/", task.section_create, name="section_create"),
     path("<int:pk>/tasks/new/", task.task_create, name="task_create"),

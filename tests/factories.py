@@ -41,6 +41,7 @@ from plans.models import (
     CheckLine,
     Function,
     PlanCopy,
+    PlanScan,
     PlanSection,
     PlanTask,
     TaskNote,
@@ -283,6 +284,16 @@ def make_copy(*, plan=None) -> PlanCopy:
     )
     plan.keep()
     return plan.copies.last()
+
+
+def make_scan(*, plan=None) -> PlanScan:
+    """The scan of an approval of a plan on paper."""
+    plan = plan or make_plan()
+    event = make_copy(plan=plan).event
+    scan = PlanScan(county=plan.county, township=plan.township, event=event)
+    scan.take(Checked("批件.pdf", "pdf", b"%PDF-1.4", ""))
+    scan.save()
+    return scan
 
 
 def make_section(*, plan=None, position=1, **fields) -> PlanSection:

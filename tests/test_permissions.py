@@ -43,6 +43,7 @@ from tests.factories import (
     make_proposal,
     make_reply,
     make_revision,
+    make_scan,
     make_section,
     make_sheet,
     make_suggestion,
@@ -201,6 +202,11 @@ plans:act                   GET,POST  revision:draft+withdraw  404 ok   404    4
 plans:copy                  GET       copy:approved        404    ok    404    404  ok
 plans:copy                  GET       copy:published       ok     ok    ok     404  ok
 plans:copy_pdf              GET       copy:published       ok     ok    ok     404  ok
+plans:scan                  GET       scan:approved        404    ok    404    404  ok
+plans:scan                  GET       scan:reported        ok     ok    404    404  ok
+plans:scan                  GET       scan:published       ok     ok    ok     404  ok
+plans:scan_create           GET,POST  on_paper:approved    404    ok    404    404  403
+plans:scan_create           GET,POST  on_paper:published   403    ok    403    404  403
 plans:section_create        GET,POST  plan:draft           404    ok    404    404  403
 plans:task_create           GET,POST  plan:draft           404    ok    404    404  403
 plans:section_edit          GET,POST  section              404    ok    404    404  403
@@ -498,6 +504,13 @@ class PermissionTests(TestCase):
 
     def make_copy(self, status):
         return make_copy(plan=self.make_plan(status))
+
+    def make_scan(self, status):
+        return make_scan(plan=self.make_plan(status))
+
+    def make_on_paper(self, status):
+        """A plan whose approval the office entered; its scan has not come yet."""
+        return make_copy(plan=self.make_plan(status)).plan
 
     def make_section(self, _):
         return make_section(plan=make_plan(township=self.here))

@@ -1,6 +1,6 @@
 """Forms of annual plans, of what they are made of, and of their moves."""
 
-from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm
+from plans.forms.act import ACTION_FORMS, ApproveForm, DeleteForm, ScanForm
 from plans.forms.check import CheckForm
 from plans.forms.fulfils import FulfilsTaskForm
 from plans.forms.group import GroupForm, IncentiveForm
@@ -21,6 +21,7 @@ __all__ = [
     "NoteForm",
     "OrderForm",
     "PlanForm",
+    "ScanForm",
     "SectionForm",
     "TaskForm",
 ]

@@ -4,10 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cppcc import clock
+from cppcc.attachments import CheckedFileField
 from cppcc.forms import HouseForm, form_helper
 from cppcc.records import ActionForm, NoteForm
 from plans import services
-from plans.models import Responsible
+from plans.models import PlanScan, Responsible
 from plans.models.content import content_of, digest
 from plans.workflow import Action
 
@@ -43,7 +44,62 @@ class SubmitForm(ActionForm):
         return data
 
 
-class ApproveForm(ActionForm):
+def _scan_field(**options) -> CheckedFileField:
+    return CheckedFileField(
+        label="扫描件", help_text="签字、盖章的批件或会议纪要：PDF 或照片，不超过20MB。", **options
+    )
+
+
+class ScanForm(HouseForm):
+    """Keep the scan of an approval on paper that was entered without one."""
+
+    scan = _scan_field()
+
+    def __init__(self, *args, user, plan, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.plan = plan
+        self.helper = form_helper("scan", submit="保存扫描件", cancel_url=plan.get_absolute_url())
+        self.helper.attrs["enctype"] = "multipart/form-data"
+
+    def save(self):
+        PlanScan.keep(self.plan, self.plan.unscanned, self.cleaned_data["scan"], by=self.user)
+        return self.plan
+
+
+class DecisionForm(ActionForm):
+    """What the Party committee decides; the office enters a decision on paper with its scan."""
+
+    scan = _scan_field(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_on_paper = "decided_by" in self.fields
+        if not self.is_on_paper:  # the leader decides here, and needs no paper
+            del self.fields["scan"]
+
+    def lay_out(self, *names: str) -> None:
+        """Show the fields in this order."""
+        self.order_fields(names)
+        self.helper = form_helper(
+            *self.fields,
+            submit=self.action.label,
+            cancel_url=self.record.get_absolute_url(),
+            cancel="返回，不办理",
+        )
+        self.helper.attrs["enctype"] = "multipart/form-data"
+
+
+class SendBackForm(DecisionForm):
+    """Send a plan back, and say why."""
+
+    note = forms.CharField(label="说明", widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lay_out("note", "decided_by", "scan", "on")
+
+
+class ApproveForm(DecisionForm):
     """Approve a plan as it stands on this page; what changed after 送审 has to be read first.
 
     The office enters an approval on paper: by whom, on which day, in which meeting, which document.
@@ -76,15 +132,10 @@ class ApproveForm(ActionForm):
             del self.fields["has_read"]
         else:
             self.fields["has_read"].error_messages["required"] = "请先看过改动，再勾选这一项。"
-        if "decided_by" not in self.fields:  # the leader decides here, and needs no paper
+        if not self.is_on_paper:
             del self.fields["meeting"], self.fields["approval_paper"]
-        self.order_fields(["has_read", "note", "decided_by", "meeting", "approval_paper", "on"])
-        self.helper = form_helper(
-            *self.fields,
-            submit=action.label,
-            cancel_url=record.get_absolute_url(),
-            cancel="返回，不办理",
-        )
+        paper = ("meeting", "approval_paper", "scan")
+        self.lay_out("has_read", "note", "decided_by", *paper, "on")
 
     def clean_decided_by(self):
         name = self.cleaned_data["decided_by"]
@@ -106,7 +157,7 @@ class ApproveForm(ActionForm):
 ACTION_FORMS = {
     Action.SUBMIT: SubmitForm,
     Action.APPROVE: ApproveForm,
-    Action.SEND_BACK: NoteForm,
+    Action.SEND_BACK: SendBackForm,
     Action.REPORT: ActionForm,
     Action.RETURN: NoteForm,
     Action.PUBLISH: ActionForm,

@@ -7,6 +7,7 @@ from plans.models.fulfils import FulfilsTask
 from plans.models.group import Incentive, WorkGroup, WorkGroupMember
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
+from plans.models.scan import PlanScan
 from plans.models.section import PlanSection
 from plans.models.task import Function, Milestone, PlanTask, Responsible
 
@@ -21,6 +22,7 @@ __all__ = [
     "Milestone",
     "PlanCopy",
     "PlanEvent",
+    "PlanScan",
     "PlanSection",
     "PlanTask",
     "Responsible",

@@ -242,6 +242,13 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
         return self.events.filter(action=Action.APPROVE).order_by("pk").last()
 
     @property
+    def unscanned(self) -> "PlanEvent | None":
+        """The approval in force that was made on paper, as long as nobody has kept its scan."""
+        approval = self.approval
+        is_on_paper = approval is not None and approval.decided_by
+        return approval if is_on_paper and not approval.scans.exists() else None
+
+    @property
     def latest_return(self) -> "PlanEvent | None":
         """Why a draft lies on the desk again; none for one that was never sent on."""
         latest = self.events.order_by("pk").last()

@@ -1,5 +1,6 @@
 """What happens to a whole plan at once: how it begins, its papers, and its revision."""
 
+from plans.services.deciding import approve, send_back
 from plans.services.paper import document_of, document_of_changes, document_of_copy
 from plans.services.revising import (
     begin_revision,
@@ -13,6 +14,7 @@ from plans.services.starting import Source, begin, models_for
 __all__ = [
     "Source",
     "add_standard_tasks",
+    "approve",
     "begin",
     "begin_revision",
     "changes_since_last_seen",
@@ -22,4 +24,5 @@ __all__ = [
     "models_for",
     "publish",
     "revised_content",
+    "send_back",
 ]

@@ -17,9 +17,15 @@ from members.years import working_year
 from plans import lateness, services
 from plans.exports import TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
-from plans.models import AnnualPlan
+from plans.models import AnnualPlan, PlanScan
 from plans.progress import outline
 from plans.workflow import STEPS, Action, Status
+
+VERBS = {  # what a move does beyond the plan itself
+    Action.APPROVE: services.approve,
+    Action.SEND_BACK: services.send_back,
+    Action.PUBLISH: services.publish,
+}
 
 
 def open_plan(request: HttpRequest, pk: int) -> AnnualPlan:
@@ -90,7 +96,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": road(plan, STEPS),
         "late": lateness.of_plan(plan, clock.today()),
         "following": seen.filter(revises=plan).exclude(status=Status.WITHDRAWN).first(),
-        "copies": plan.copies.select_related("event"),
+        "copies": plan.copies.select_related("event__record"),
+        "scans": PlanScan.objects.visible_to(request.user).of_plan(plan),
+        "may_scan": plan.is_kept_by(request.user) and plan.unscanned is not None,
         "may_revise": plan.may_be_revised_by(request.user),
         "actions": [Action(action) for action in plan.actions_for(request.user)],
         "may_edit": plan.is_editable_by(request.user),
@@ -134,7 +142,7 @@ def act(request: HttpRequest, pk: int, action: Action) -> HttpResponse:
         plan,
         action,
         ACTION_FORMS[action],
-        verbs={Action.PUBLISH: services.publish},
+        verbs=VERBS,
         template="plans/act.html",
     )
     if response.status_code == 302 and not mine.filter(pk=pk).exists():
