@@ -89,10 +89,8 @@ class DecisionForm(ActionForm):
         self.helper.attrs["enctype"] = "multipart/form-data"
 
 
-class SendBackForm(DecisionForm):
+class SendBackForm(DecisionForm, NoteForm):
     """Send a plan back, and say why."""
-
-    note = forms.CharField(label="说明", widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
