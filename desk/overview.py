@@ -70,7 +70,7 @@ def table(user, year: int, on: date) -> Table:
     reports = Report.objects.visible_to(user).filter(year=year, kind=Report.Kind.YEAR_END)
     of_township = {report.township_id: report for report in reports}
     checks = defaultdict(list)
-    for check in Check.objects.visible_to(user).filter(plan__year=year).for_list():
+    for check in Check.objects.visible_to(user).filter(year=year).for_list():
         checks[check.township_id].append(check)
     share = share_of_year(period, on)
     plans = AnnualPlan.objects.visible_to(user).reported_for(year)

@@ -20,7 +20,7 @@ from members.roles import Role
 from members.workflow import SheetAction, SheetStatus
 from plans.models import AnnualPlan, Check, Milestone, PlanTask
 from plans.progress import progress_of
-from plans.workflow import SETTLED, UNREPORTED
+from plans.workflow import UNREPORTED
 from plans.workflow import Action as PlanAction
 from plans.workflow import Status as PlanStatus
 from proposals.models import Proposal, Suggestion
@@ -205,10 +205,10 @@ def quarters_to_check(user, on: date) -> Iterator[Todo]:
     number = (before.month + 2) // 3
     ended = periods.quarters(before.year)[number - 1]
     promising = PlanTask.objects.visible_to(user).values("section__plan")
-    plans = AnnualPlan.objects.visible_to(user).in_force()
-    plans = plans.filter(year=before.year, status__in=SETTLED, pk__in=promising)
-    done = Check.objects.visible_to(user).finished().filter(quarter=number)
-    for plan in plans.exclude(checks__in=done)[:LIMIT]:
+    plans = AnnualPlan.objects.visible_to(user).carried_out()
+    plans = plans.filter(year=before.year, pk__in=promising)
+    done = Check.objects.visible_to(user).finished().filter(year=before.year, quarter=number)
+    for plan in [] if done.exists() else plans[:LIMIT]:
         what = f"{before.year}年{ended.name}的计划还没有自查"
         url = reverse("plans:checks", args=[plan.pk])
         yield _todo(on, what, url, since=ended.last + timedelta(days=1), button="去自查")

@@ -20,10 +20,10 @@ def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
     tenant = {"county_id": plan.county_id, "township_id": plan.township_id}
     with transaction.atomic():
         check, is_new = Check.objects.get_or_create(
-            county_id=plan.county_id,
-            plan=plan,
+            **tenant,
+            year=plan.year,
             quarter=quarter,
-            defaults={"township_id": plan.township_id, "opened_on": today},
+            defaults={"plan": plan, "opened_on": today},
         )
         if not is_new:
             return check
@@ -63,9 +63,9 @@ def document_of(check: Check):
     )
     return check_document(
         CheckText(
-            year=check.plan.year,
+            year=check.year,
             quarter=check.quarter_name,
-            body_name=check.plan.township.signature,
+            body_name=check.township.signature,
             lines=lines,
             frozen_on=check.opened_on,
             dated_on=check.finished_on or check.opened_on,

@@ -336,7 +336,8 @@ def make_check(*, task=None, quarter=1, is_finished=False, **fields) -> Check:
     fields = {"opened_on": date(2004, 4, 2), **fields}
     if is_finished:
         fields.setdefault("finished_on", date(2004, 4, 3))
-    check = Check.objects.create(**owner, plan=task.section.plan, quarter=quarter, **fields)
+    plan = task.section.plan
+    check = Check.objects.create(**owner, plan=plan, year=plan.year, quarter=quarter, **fields)
     CheckLine.objects.create(
         **owner, check_of=check, task=task, text=task.text, state="逾期", lacks="第一季度未办"
     )

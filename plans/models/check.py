@@ -14,7 +14,6 @@ from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
 from plans.models.plan import AnnualPlan
-from plans.workflow import SETTLED
 
 READ_BY = {Role.COUNTY, Role.STAFF, Role.LEADER}
 
@@ -28,17 +27,25 @@ class CheckQuerySet(TenantQuerySet):
     def finished(self):
         return self.filter(finished_on__isnull=False)
 
+    def of_year_of(self, plan: AnnualPlan):
+        """Those of the plan's township and year, whichever revision was in force that day."""
+        return self.filter(township=plan.township_id, year=plan.year)
+
     def for_list(self):
-        return self.select_related("plan", "township").order_by("plan__year", "quarter")
+        return self.select_related("township").order_by("year", "quarter")
 
     def for_detail(self):
-        return self.select_related("plan__township").prefetch_related("lines")
+        return self.select_related("township").prefetch_related("lines")
 
 
 class Check(TownshipRecord, Versioned):
-    """What came of comparing a plan with its year at the end of a quarter (季度自查)."""
+    """What came of comparing a plan with its year at the end of a quarter (季度自查).
+
+    It stays with the plan that was in force that day; the year's next revision has it all the same.
+    """
 
     plan = tenant_key("plans.AnnualPlan", related_name="checks")
+    year = models.PositiveSmallIntegerField("年度")
     quarter = models.PositiveSmallIntegerField("季度")
     opened_on = models.DateField("数据截至")
     finished_on = models.DateField("完成日期", null=True, blank=True)
@@ -50,7 +57,7 @@ class Check(TownshipRecord, Versioned):
         constraints = [
             *TownshipRecord.Meta.constraints,
             models.UniqueConstraint(
-                fields=["county", "plan", "quarter"],
+                fields=["county", "township", "year", "quarter"],
                 name="one_check_a_quarter",
                 violation_error_message="这个季度已经自查过了。",
             ),
@@ -58,7 +65,7 @@ class Check(TownshipRecord, Versioned):
         ]
 
     def __str__(self):
-        return f"{self.plan.year}年{self.quarter_name}自查表"
+        return f"{self.year}年{self.quarter_name}自查表"
 
     def get_absolute_url(self):
         return reverse("plans:check", args=[self.pk])
@@ -74,8 +81,8 @@ class Check(TownshipRecord, Versioned):
 
     @classmethod
     def may_be_opened_for(cls, plan: AnnualPlan, user) -> bool:
-        """Whether `user` may check the plan: its office, once it has been approved."""
-        return plan.role_here(user) in cls.ENTERED_BY and plan.status in SETTLED
+        """Whether `user` may check the plan: its office, while it is the one carried out."""
+        return plan.role_here(user) in cls.ENTERED_BY and plan.is_carried_out
 
     def finish(self, *, by, version: int, lines: Mapping[int, tuple[str, str, date]]) -> None:
         """Write down problem, measure and new date of each task behind: {line: these three}."""

@@ -8,7 +8,6 @@ from cppcc.tenancy import tenant_key
 from cppcc.workflow import Versioned
 from members.models import TownshipRecord
 from plans.models.task import OfTaskQuerySet, PlanTask
-from plans.workflow import SETTLED
 
 
 class NoteQuerySet(OfTaskQuerySet):
@@ -55,6 +54,5 @@ class TaskNote(TownshipRecord, Versioned):
 
     @classmethod
     def may_be_noted_for(cls, task: PlanTask, user) -> bool:
-        """Whether `user` may note progress: the office, for a plan that has been approved."""
-        is_office = task.role_here(user) in cls.ENTERED_BY
-        return is_office and task.section.plan.status in SETTLED
+        """Whether `user` may note progress: the office, for the plan that is carried out."""
+        return task.role_here(user) in cls.ENTERED_BY and task.section.plan.is_carried_out

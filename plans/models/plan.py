@@ -46,6 +46,10 @@ class PlanQuerySet(TenantQuerySet):
         counted = Q(revision=0) | Q(status=Status.PUBLISHED)
         return self.with_successor().filter(counted, is_replaced=False)
 
+    def carried_out(self):
+        """What a year is worked, noted and checked by: the plan in force, once it is approved."""
+        return self.in_force().filter(status__in=SETTLED)
+
     def with_successor(self):
         """With `is_replaced`: whether a revision of it is in force."""
         latest = self.model.objects.filter(
@@ -175,6 +179,19 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
             and (not self.revision or self.status == Status.PUBLISHED)
             and self.following is None
         )
+
+    @property
+    def carried_out(self) -> "AnnualPlan | None":
+        """The plan by which its year is worked: itself, a revision of it, or none yet."""
+        of_year = type(self).objects.filter(
+            county=self.county_id, township=self.township_id, year=self.year
+        )
+        return of_year.carried_out().first()
+
+    @property
+    def is_carried_out(self) -> bool:
+        """Whether its year is worked by it: neither on its road, nor replaced by a revision."""
+        return self.carried_out == self
 
     @property
     def following(self) -> "AnnualPlan | None":

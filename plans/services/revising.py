@@ -5,11 +5,12 @@ from django.db import transaction
 
 from cppcc import audit
 from plans.changes import Change, compare
-from plans.models import AnnualPlan, Milestone, PlanSection, PlanTask, Responsible
+from plans.models import AnnualPlan, CheckLine, Milestone, PlanSection, PlanTask, Responsible
 from plans.models.content import content_of
 from plans.workflow import Action, Status
 
 OWN = {Milestone, PlanTask, Responsible}  # what a task consists of; anything else refers to it
+FROZEN = {CheckLine}  # what was said of a task on a day stays with that task
 
 
 def begin_revision(plan: AnnualPlan, *, by) -> AnnualPlan:
@@ -88,7 +89,7 @@ def publish(plan: AnnualPlan, **act) -> None:
 
 def _hand_over(task: PlanTask) -> None:
     for relation in PlanTask._meta.related_objects:
-        if relation.related_model not in OWN:
+        if relation.related_model not in OWN | FROZEN:
             name = relation.field.attname
             rows = relation.related_model._base_manager.filter(**_place(task))
             rows.filter(**{name: task.origin_id}).update(**{name: task.pk})

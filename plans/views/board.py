@@ -24,6 +24,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     found = standings(plan, request.user, clock.today())
     context = {
         "plan": plan,
+        "carried_out": plan.carried_out,
         "view": view,
         "views": View,
         "standings": found,
@@ -54,7 +55,7 @@ def _shown(view: View, plan: AnnualPlan, found: list, user) -> dict:
 @acts_once
 @require_http_methods(["GET", "POST"])
 def note_create(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note progress of one task, of a plan that has been approved."""
+    """Note progress of one task, of the plan that is carried out."""
     tasks = PlanTask.objects.visible_to(request.user).for_list()
     task = get_object_or_404(tasks, pk=pk)
     if not TaskNote.may_be_noted_for(task, request.user):

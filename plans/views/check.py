@@ -18,18 +18,21 @@ from plans.models import AnnualPlan, Check
 
 @require_safe
 def index(request: HttpRequest, pk: int) -> HttpResponse:
-    """The four quarters of a plan: checked, being filled in, or still to be checked."""
+    """The four quarters of a plan's year: checked, being filled in, or still to be checked."""
     plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user), pk=pk)
-    checks = Check.objects.visible_to(request.user).filter(plan=plan)
-    of_quarter = {check.quarter: check for check in checks.for_list()}
+    checks = Check.objects.visible_to(request.user).of_year_of(plan)
+    of_quarter = {check.quarter: check for check in checks}
     quarters = [
         (number, quarter, of_quarter.get(number), quarter.first <= clock.today())
         for number, quarter in enumerate(periods.quarters(plan.year), 1)
     ]
-    may_open = Check.may_be_opened_for(plan, request.user)
-    return render(
-        request, "plans/checks.html", {"plan": plan, "quarters": quarters, "may_open": may_open}
-    )
+    context = {
+        "plan": plan,
+        "carried_out": plan.carried_out,
+        "quarters": quarters,
+        "may_open": Check.may_be_opened_for(plan, request.user),
+    }
+    return render(request, "plans/checks.html", context)
 
 
 @require_POST

@@ -4,6 +4,7 @@ from datetime import date
 
 import pymupdf
 from django.contrib.messages import get_messages
+from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.urls import reverse
 
@@ -11,10 +12,10 @@ from cppcc import clock
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Table
 from members.roles import Role
-from plans import checking
-from plans.models import AnnualPlan, Check
+from plans import checking, services
+from plans.models import AnnualPlan, Check, PlanTask
 from plans.workflow import Status
-from tests.factories import make_activity, make_plan, make_section, make_task, make_user
+from tests.factories import make_activity, make_check, make_plan, make_section, make_task, make_user
 from tests.queries import counted_queries
 
 DAY = date(2004, 4, 2)
@@ -44,8 +45,8 @@ class CheckCase(TestCase):
         make_activity(township=self.township, on=date(2004, 3, 1))
         make_activity(township=self.township, on=date(2004, 3, 1), feeds="inspection")
 
-    def press(self, quarter=1):
-        address = reverse("plans:check_create", args=[self.plan.pk])
+    def press(self, quarter=1, plan=None):
+        address = reverse("plans:check_create", args=[(plan or self.plan).pk])
         return self.client.post(address, {"quarter": quarter})
 
     def fill(self, check, **changes):
@@ -127,6 +128,86 @@ class OpenTests(CheckCase):
         AnnualPlan.objects.update(status=Status.DRAFT)
 
         self.assertEqual(self.press().status_code, 403)
+
+
+class RevisionTests(CheckCase):
+    """While a revision is on its road the plan is checked; once it is public, the revision is."""
+
+    def setUp(self):
+        super().setUp()
+        self.hold()
+        self.revision = services.begin_revision(self.plan, by=self.clerk)
+        self.revision.revise(by=self.clerk, reason="县里推迟了学习。")
+
+    def settle(self):
+        leader = make_user(role=Role.LEADER, township=self.township)
+        self.revision.submit(by=self.clerk)
+        self.revision.approve(by=leader)
+
+    def publish(self):
+        self.settle()
+        self.revision.report(by=self.clerk)
+        services.publish(self.revision, by=self.clerk)
+
+    def of(self, plan):
+        return self.client.get(reverse("plans:checks", args=[plan.pk]))
+
+    def test_an_approved_revision_that_is_not_public_is_neither_checked_nor_noted(self):
+        self.settle()
+        task = PlanTask.objects.filter(section__plan=self.revision).first()
+
+        self.assertEqual(self.press(plan=self.revision).status_code, 403)
+        note = self.client.get(reverse("plans:note_create", args=[task.pk]))
+        self.assertEqual(note.status_code, 403)
+        self.assertContains(self.of(self.revision), f">{self.plan}</a>。")
+        self.assertNotContains(self.of(self.revision), "自查第一季度")
+        self.assertContains(self.of(self.plan), "自查第一季度")
+
+    def test_a_plan_that_was_replaced_is_neither_checked_nor_noted(self):
+        self.publish()
+
+        self.assertEqual(self.press().status_code, 403)
+        note = self.client.get(reverse("plans:note_create", args=[self.study.pk]))
+        self.assertEqual(note.status_code, 403)
+        self.assertContains(self.of(self.plan), f">{self.revision}</a>。")
+        self.assertEqual(self.press(plan=self.revision).status_code, 302)
+
+    def test_a_quarter_that_was_checked_stays_checked_in_the_revision(self):
+        self.press()
+        before = self.frozen()
+
+        self.publish()
+        self.press(plan=self.revision)
+
+        check = Check.objects.get()
+        self.assertEqual((check.plan, self.frozen()), (self.plan, before))
+        page = self.of(self.revision)
+        self.assertContains(page, f'<a href="{check.get_absolute_url()}">第一季度</a>')
+        self.assertNotContains(page, "自查第一季度")
+        self.assertNotContains(self.client.get("/"), "第一季度的计划还没有自查")
+        self.client.force_login(self.officer)
+        overview = self.client.get(reverse("desk:overview"))
+        self.assertContains(overview, f'<a href="{check.get_absolute_url()}">第一季度</a>')
+
+    def frozen(self):
+        lines = Check.objects.get().lines
+        return list(lines.values_list("task", "text", "reached", "state", "lacks"))
+
+    def test_the_database_refuses_a_second_check_of_the_quarter(self):
+        self.press()
+        task = PlanTask.objects.filter(section__plan=self.revision).first()
+
+        with self.assertRaises(IntegrityError), transaction.atomic():
+            make_check(task=task)
+
+    def test_the_next_quarter_is_checked_by_the_revision(self):
+        self.press()
+        self.publish()
+
+        self.press(2, plan=self.revision)
+
+        checked = Check.objects.order_by("quarter").values_list("quarter", "plan")
+        self.assertEqual(list(checked), [(1, self.plan.pk), (2, self.revision.pk)])
 
 
 class FillTests(CheckCase):
