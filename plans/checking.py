@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import audit, clock, periods
-from plans.documents import CheckText, LineText, check_document
+from plans.documents import CheckText, LineText, check_document, numeral
 from plans.models import AnnualPlan, Check, CheckLine
 from plans.standing import Standing, standings
 
@@ -30,8 +30,10 @@ def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
         found = standings(plan, by, today)
         if not found:
             raise ValidationError("计划里还没有任务，不能自查。")
+        places = _places(plan)
         CheckLine.objects.bulk_create(
-            CheckLine(**tenant, check_of=check, task=one.task, **_frozen(one)) for one in found
+            CheckLine(**tenant, check_of=check, place=places[one.task.pk], **_frozen(one))
+            for one in found
         )
         audit.record("open_check", by=by, target=check, on=today)
         if not any(one.lacks for one in found):
@@ -41,6 +43,7 @@ def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
 
 def _frozen(one: Standing) -> dict:
     return {
+        "task": one.task,
         "text": one.task.text,
         "reached": one.reached,
         "state": one.state.label,
@@ -48,10 +51,20 @@ def _frozen(one: Standing) -> dict:
     }
 
 
+def _places(plan: AnnualPlan) -> dict[int, str]:
+    """Where each task stands in the plan: 一、1."""
+    return {
+        task.pk: f"{numeral(number)}、{place}"
+        for number, section in enumerate(plan.sections.all(), 1)
+        for place, task in enumerate(section.tasks.all(), 1)
+    }
+
+
 def document_of(check: Check):
     """The paper of a check fetched `for_detail()`."""
     lines = tuple(
         LineText(
+            place=line.place or str(number),  # a line from before places were kept
             task=line.text,
             reached=line.reached,
             state=line.state,
@@ -59,7 +72,7 @@ def document_of(check: Check):
             measure=line.measure,
             due_on=line.new_due_on,
         )
-        for line in check.lines.all()
+        for number, line in enumerate(check.lines.all(), 1)
     )
     return check_document(
         CheckText(

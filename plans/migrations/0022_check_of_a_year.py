@@ -1,4 +1,5 @@
-"""A check names its year by itself: a revision of the plan takes the place, not the check."""
+"""A check names its year, and a line the place of its task (一、1), by themselves: a revision
+takes the place of the plan, and orders it anew."""
 
 from django.db import migrations, models
 
@@ -13,5 +14,10 @@ class Migration(migrations.Migration):
             model_name="check",
             name="year",
             field=models.PositiveSmallIntegerField(null=True, verbose_name="年度"),
+        ),
+        migrations.AddField(
+            model_name="checkline",
+            name="place",
+            field=models.CharField(blank=True, max_length=20, verbose_name="序号"),
         ),
     ]

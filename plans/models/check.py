@@ -99,6 +99,7 @@ class CheckLine(TownshipRecord):
 
     check_of = tenant_key("plans.Check", related_name="lines", verbose_name="自查")
     task = tenant_key("plans.PlanTask", related_name="check_lines")
+    place = models.CharField("序号", max_length=20, blank=True)
     text = models.TextField("任务")
     reached = models.CharField("完成情况", max_length=40, blank=True)
     state = models.CharField("状态", max_length=10)
@@ -118,4 +119,4 @@ class CheckLine(TownshipRecord):
         ]
 
     def __str__(self):
-        return self.text[:40]
+        return f"{self.place} {self.text[:40]}".strip()

@@ -1,24 +1,36 @@
 """The quarterly check: a day's figures are frozen, what is behind gets a measure and a date."""
 
+from dataclasses import replace
 from datetime import date
 
 import pymupdf
 from django.contrib.messages import get_messages
 from django.db import IntegrityError, transaction
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
 from cppcc import clock
 from cppcc.documents.pdf import render_pdf
-from cppcc.documents.tree import Table
+from cppcc.documents.prose import numeral
+from cppcc.documents.tree import Table, paragraph
 from members.roles import Role
 from plans import checking, services
+from plans.documents import CheckText, LineText, check_document
 from plans.models import AnnualPlan, Check, PlanTask
 from plans.workflow import Status
-from tests.factories import make_activity, make_check, make_plan, make_section, make_task, make_user
+from tests.factories import (
+    make_activity,
+    make_check,
+    make_line,
+    make_plan,
+    make_section,
+    make_task,
+    make_user,
+)
 from tests.queries import counted_queries
 
 DAY = date(2004, 4, 2)
+FOLLOWS = "人手不足；四月补办（4月30日前）"
 
 
 class CheckCase(TestCase):
@@ -275,23 +287,44 @@ class PaperTests(CheckCase):
         place = self.section.tasks.count() + 1
         make_task(section=self.section, position=place, figure="articles", target=1, text=text)
 
-    def test_it_prints_on_one_page_with_every_task(self):
-        for number in range(10):
+    def paper(self, tasks):
+        """The paper of a check of so many tasks, two of them behind."""
+        for number in range(tasks - 2):
             self.plain(f"第{number}项宣传任务，向上级政协和报刊投稿，宣传政协工作和委员事迹")
         self.press()
-        check = Check.objects.get()
-        self.fill(check)
+        self.fill(Check.objects.get())
+        return checking.document_of(Check.objects.for_detail().get())
 
-        paper = checking.document_of(Check.objects.for_detail().get())
+    def test_it_prints_on_one_page_with_every_task(self):
+        paper = self.paper(12)
 
         [table] = (block for block in paper.blocks if isinstance(block, Table))
+        self.assertEqual(len(table.rows), 12)
         self.assertEqual(
             [table.rows[0], table.rows[2]],
             [
-                ("1.每季度集中学习一次", "0 / 4次", "逾期", "人手不足；四月补办（4月30日前）"),
-                ("3.第0项宣传任务，向上…", "0 / 1篇", "未开始", "—"),
+                ("一、1 每季度集中学习一…", "0 / 4次", "逾期", FOLLOWS),
+                ("一、3 第0项宣传任务，…", "0 / 1篇", "未开始", "—"),
             ],
         )
+        self.assertEqual(pages(render_pdf(paper)), 1)
+
+    def test_where_not_all_fit_the_table_tells_those_behind_and_a_sentence_the_rest(self):
+        self.plain("写稿")
+        make_line("articles", township=self.township, on=date(2004, 2, 1))
+
+        paper = self.paper(40)
+
+        lead, table, rest, _ = paper.blocks
+        self.assertEqual(lead, paragraph("截至2004年4月2日，计划共41项任务，落后2项："))
+        self.assertEqual(
+            table.rows,
+            (
+                ("一、1 每季度集中学习一次", "0 / 4次", "逾期", FOLLOWS),
+                ("一、2 视察重点工程", "0 / 2次", "未开始", FOLLOWS),
+            ),
+        )
+        self.assertEqual(rest, paragraph("其余39项没有落后：已完成39项（一、3—41）。"))
         self.assertEqual(pages(render_pdf(paper)), 1)
 
     def test_the_quarters_of_a_plan_cost_the_same_however_many_are_checked(self):
@@ -303,6 +336,64 @@ class PaperTests(CheckCase):
             costs.append(len(queries))
 
         self.assertEqual(costs[0], costs[1])
+
+
+class OnePageTests(SimpleTestCase):
+    """Measured on the page: as long as what is behind allows it, a check is one page."""
+
+    def paper(self, tasks, behind=0):
+        states = ("进行中", "已完成", "未开始")
+        text = "组织委员视察重点工程和民生项目，全年不少于两次，写出视察报告，抓好跟踪问效。"
+        lines = [
+            LineText(f"{numeral(n // 6 + 1)}、{n % 6 + 1}", text, "1 / 2次", states[n % 3])
+            for n in range(tasks)
+        ]
+        lines[:behind] = [
+            replace(
+                line,
+                state="逾期",
+                problem="上半年因防汛工作紧，视察没有按计划组织。",
+                measure="与县交通局商定行程，补办一次视察",
+                due_on=date(2004, 10, 31),
+            )
+            for line in lines[:behind]
+        ]
+        return check_document(
+            CheckText(
+                year=2004,
+                quarter="第三季度",
+                body_name="吕家坪镇政协联络工作委员会",
+                lines=tuple(lines),
+                frozen_on=date(2004, 10, 8),
+                dated_on=date(2004, 10, 9),
+            )
+        )
+
+    def test_nineteen_and_forty_tasks_are_one_page_with_five_behind(self):
+        for tasks, behind in ((16, 0), (12, 2), (19, 0), (19, 6), (40, 0), (40, 5)):
+            with self.subTest(tasks=tasks, behind=behind):
+                self.assertEqual(pages(render_pdf(self.paper(tasks, behind))), 1)
+
+    def test_every_task_is_told_once(self):
+        lead, rest = self.paper(19).blocks[0], self.paper(19, 2).blocks[2]
+
+        self.assertEqual(
+            lead,
+            paragraph(
+                "截至2004年10月8日，计划共19项任务，没有落后的任务："
+                "进行中7项（一、1、4；二、1、4；三、1、4；四、1），"
+                "已完成6项（一、2、5；二、2、5；三、2、5），"
+                "未开始6项（一、3、6；二、3、6；三、3、6）。"
+            ),
+        )
+        self.assertEqual(
+            rest,
+            paragraph(
+                "其余17项没有落后：未开始6项（一、3、6；二、3、6；三、3、6），"
+                "进行中6项（一、4；二、1、4；三、1、4；四、1），"
+                "已完成5项（一、5；二、2、5；三、2、5）。"
+            ),
+        )
 
 
 def pages(pdf: bytes) -> int:
