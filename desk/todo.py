@@ -18,7 +18,9 @@ from cppcc import periods
 from members.models import Deadline, TargetSheet
 from members.roles import Role
 from members.workflow import SheetAction, SheetStatus
+from plans import lateness
 from plans.models import AnnualPlan, Check, Milestone, PlanTask
+from plans.models.plan import AUTUMN
 from plans.progress import progress_of
 from plans.workflow import UNREPORTED
 from plans.workflow import Action as PlanAction
@@ -30,6 +32,8 @@ from summaries.workflow import Status as ReportStatus
 
 LIMIT = 50
 SOON = timedelta(days=14)
+NAMED = 3  # townships in a line
+MONTHS_OF_A_QUARTER = 3
 SUMMARY_MONTH = 11  # from November on the year-end summary is due
 
 
@@ -112,15 +116,15 @@ def plans_on_their_way(user, on: date) -> Iterator[Todo]:
         yield _todo(on, what, url, since=since, until=until, button=button)
 
 
-def missing_plan(user, on: date) -> Iterator[Todo]:
-    """This year's plan, as long as nobody has begun it."""
-    if not AnnualPlan.objects.visible_to(user).filter(year=on.year).exists():
+def missing_plans(user, on: date) -> Iterator[Todo]:
+    """This year's plan, and from autumn on the next year's, as long as nobody has begun them."""
+    for year in AnnualPlan.objects.visible_to(user).years_to_make(on.year, on):
         yield _todo(
             on,
-            f"{on.year}年度工作计划还没有制定",
-            reverse("plans:create"),
-            since=date(on.year, 1, 1),
-            until=user.acting.county.plan_due_on(on.year),
+            f"{year}年度工作计划还没有制定",
+            f"{reverse('plans:create')}?year={year}",
+            since=date(year - 1, AUTUMN, 1),
+            until=user.acting.county.plan_due_on(year),
             button="制定计划",
         )
 
@@ -199,19 +203,20 @@ def milestones_ahead(user, on: date) -> Iterator[Todo]:
 
 
 def quarters_to_check(user, on: date) -> Iterator[Todo]:
-    """The quarter that ended last, where nobody has finished its check (季度自查)."""
-    this_month = date(on.year, on.month, 1)
-    before = periods.add_months(this_month, -((on.month - 1) % 3) - 1)
-    number = (before.month + 2) // 3
-    ended = periods.quarters(before.year)[number - 1]
+    """The quarters gone whose check (季度自查) nobody has finished: this year's, and until the
+    first of them has ended all of last year's."""
+    year = on.year if on.month > MONTHS_OF_A_QUARTER else on.year - 1
+    checks = Check.objects.visible_to(user).finished().filter(year=year)
+    done = set(checks.values_list("quarter", flat=True))
+    gone = [one for one in enumerate(periods.quarters(year), 1) if one[1].last < on]
+    missed = [quarter for number, quarter in gone if number not in done]
     promising = PlanTask.objects.visible_to(user).values("section__plan")
     plans = AnnualPlan.objects.visible_to(user).carried_out()
-    plans = plans.filter(year=before.year, pk__in=promising)
-    done = Check.objects.visible_to(user).finished().filter(year=before.year, quarter=number)
-    for plan in [] if done.exists() else plans[:LIMIT]:
-        what = f"{before.year}年{ended.name}的计划还没有自查"
+    for plan in plans.filter(year=year, pk__in=promising)[: LIMIT if missed else 0]:
+        names = "、".join(quarter.name for quarter in missed)
+        what = f"{year}年{names}的计划还没有自查"
         url = reverse("plans:checks", args=[plan.pk])
-        yield _todo(on, what, url, since=ended.last + timedelta(days=1), button="去自查")
+        yield _todo(on, what, url, since=missed[0].last + timedelta(days=1), button="去自查")
 
 
 def year_end_summary(user, on: date) -> Iterator[Todo]:
@@ -252,6 +257,25 @@ def summaries_at_home(user, on: date) -> Iterator[Todo]:
 
 
 # ---- the county
+
+
+def plans_to_read(user, on: date) -> Iterator[Todo]:
+    """Plans that were reported and are not public yet: until then the county may return them."""
+    plans = AnnualPlan.objects.visible_to(user).at_county()
+    for plan in _with_latest_move(plans).order_by("year", "township__name")[:LIMIT]:
+        url = plan.get_absolute_url()
+        yield _todo(on, f"{plan}已上报，还没有公布", url, since=plan.moved_on, button="去审阅")
+
+
+def townships_without_plan(user, on: date) -> Iterator[Todo]:
+    """From a fortnight before the county's day on: who has not reported this year's plan."""
+    due_on = user.acting.county.plan_due_on(on.year)
+    missing = lateness.missing(user, on.year, on) if on >= due_on - SOON else []
+    if missing:
+        names = "、".join(one.township.name for one in missing[:NAMED])
+        etc = f"等{len(missing)}个乡镇" if len(missing) > NAMED else ""
+        what = f"{names}{etc}还没有上报{on.year}年度工作计划"
+        yield _todo(on, what, reverse("plans:index"), until=due_on, button="去看看")
 
 
 def summaries_to_accept(user, on: date) -> Iterator[Todo]:
@@ -385,7 +409,7 @@ def suggestions_to_note(user, on: date) -> Iterator[Todo]:
 SOURCES = {
     Role.STAFF: (
         sheets_to_receive,
-        missing_plan,
+        missing_plans,
         plans_on_their_way,
         unrecorded_activities,
         unreported_activities,
@@ -400,6 +424,8 @@ SOURCES = {
         duty_sheets_to_sign,
     ),
     Role.COUNTY: (
+        plans_to_read,
+        townships_without_plan,
         summaries_to_accept,
         duty_sheets_to_rate,
         proposals_to_examine,

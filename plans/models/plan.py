@@ -72,13 +72,16 @@ class PlanQuerySet(TenantQuerySet):
     def to_approve(self):
         return self.filter(status=Status.SUBMITTED)
 
-    def year_to_make(self, year: int, on: date) -> int | None:
-        """Which plan of theirs is to be begun: that of `year`, else from autumn the next year's."""
+    def at_county(self):
+        """Reported and not public yet: the county reads them, and may still return them."""
+        return self.filter(status=Status.REPORTED)
+
+    def years_to_make(self, year: int, on: date) -> list[int]:
+        """Whose plans are to be begun: that of `year`, and from autumn on also the next year's."""
         made = set(self.filter(year__in=(year, year + 1)).values_list("year", flat=True))
-        if year not in made:
-            return year
-        is_time = on.year > year or (on.year == year and on.month >= AUTUMN)
-        return year + 1 if is_time and year + 1 not in made else None
+        is_time = (on.year, on.month) >= (year, AUTUMN)
+        years = (year, year + 1) if is_time else (year,)
+        return [one for one in years if one not in made]
 
     def for_list(self):
         listed = self.with_successor().select_related("township", "county")

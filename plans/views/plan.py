@@ -58,7 +58,7 @@ def index(request: HttpRequest) -> HttpResponse:
             {"name": "status", "label": "状态", "choices": Status.choices, "selected": status}
         ],
         "clear": request.path if status else "",
-        "new_year": seen.year_to_make(year, today) if may_enter else None,
+        "new_year": next(iter(seen.years_to_make(year, today)), None) if may_enter else None,
         "missing": lateness.missing(request.user, year, today),
     }
     return render(request, "plans/index.html", context)
@@ -67,14 +67,18 @@ def index(request: HttpRequest) -> HttpResponse:
 @acts_once
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest) -> HttpResponse:
-    """Begin the plan of this year or the next from one of its sources; one plan a year."""
-    year = working_year(request)
-    made = AnnualPlan.objects.visible_to(request.user)
+    """Begin the plan of this year or the next from one of its sources; one plan a year.
+
+    A reminder names the year in its address.
+    """
+    year, asked = working_year(request), request.GET.get("year", "")
+    made = AnnualPlan.objects.visible_to(request.user).years_to_make(year, clock.today())
+    named = [one for one in made if str(one) == asked]
     form = NewPlanForm(
         request.POST or None,
         user=request.user,
         year=year,
-        chosen=made.year_to_make(year, clock.today()),
+        chosen=next(iter([*named, *made]), None),
         cancel_url=reverse("plans:index"),
     )
     return form_page(request, form, heading="起草年度工作计划", done="计划已保存，请核对修改。")

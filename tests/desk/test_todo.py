@@ -10,7 +10,7 @@ from cppcc import clock
 from desk import todo
 from members.models import County, User
 from members.roles import Role
-from plans.models import Milestone
+from plans.models import AnnualPlan, Milestone
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status
 from summaries.models import Report, ReportedCopy
@@ -37,6 +37,8 @@ from tests.factories import (
 from tests.queries import counted_queries
 
 TODAY = date(2004, 12, 6)
+PUBLIC = PlanStatus.PUBLISHED
+OVER_NEW_YEAR = (date(2003, 12, 31), date(2004, 1, 1), date(2004, 1, 2))
 
 
 def make_report(*, township, year=2004, status=ReportStatus.DRAFT, **fields) -> Report:
@@ -85,19 +87,79 @@ class TodoTests(TestCase):
             return [one.what for one in todo.waiting_for(user, on)]
 
     def settle(self) -> None:
-        """Plan and summary are done: neither waits."""
-        make_plan(township=self.township, status=PlanStatus.PUBLISHED)
+        """The plans of this year and the next, and the summary, are done: none of them waits."""
+        for year in (2004, 2005):
+            make_plan(township=self.township, year=year, status=PlanStatus.PUBLISHED)
         make_report(township=self.township, status=ReportStatus.ACCEPTED)
 
-    def test_a_new_township_in_december_lacks_its_plan_and_its_summary(self):
+    def test_a_new_township_in_december_lacks_its_plans_and_its_summary(self):
+        with clock.at(TODAY):
+            waiting = todo.waiting_for(self.clerk, TODAY)
+
         self.assertEqual(
-            self.waiting(self.clerk),
-            ["2004年度工作计划还没有制定", "2004年年终总结还没有起草"],
+            [(one.what, one.url, one.until) for one in waiting],
+            [
+                ("2004年度工作计划还没有制定", "/plans/new/?year=2004", date(2004, 1, 1)),
+                ("2004年年终总结还没有起草", "/summaries/", date(2004, 12, 31)),
+                ("2005年度工作计划还没有制定", "/plans/new/?year=2005", date(2005, 1, 1)),
+            ],
         )
+
+    def test_next_years_plan_is_asked_for_from_autumn_until_somebody_begins_it(self):
+        make_plan(township=self.township, status=PlanStatus.PUBLISHED)
+        make_plan(township=self.foreign, year=2005)
+        told = ["2005年度工作计划还没有制定"]
+
+        self.assertEqual(self.waiting(self.clerk, date(2004, 9, 30)), [])
+        self.assertEqual(self.waiting(self.clerk, date(2004, 10, 1)), told)
+
+        make_plan(township=self.township, year=2005, title="2005年计划")
+
+        self.assertEqual(self.waiting(self.clerk, date(2004, 10, 1)), ["2005年计划还没有送审"])
+
+    def test_quarters_that_nobody_checked_wait_until_the_next_year_has_its_own(self):
+        task = make_task(
+            section=make_section(plan=make_plan(township=self.township, status=PUBLIC))
+        )
+        make_plan(township=self.township, year=2005, status=PUBLIC)
+        make_check(task=task, quarter=2, is_finished=True)
+        make_check(task=task, quarter=3)
+        told = {
+            on: [what for what in self.waiting(self.clerk, on) if "自查" in what]
+            for on in (
+                date(2004, 3, 31),
+                date(2004, 4, 1),
+                date(2004, 10, 1),
+                date(2005, 1, 1),
+                date(2005, 3, 31),
+                date(2005, 4, 1),
+            )
+        }
+
+        old_year = ["2004年第一季度、第三季度、第四季度的计划还没有自查"]
+        self.assertEqual(
+            list(told.values()),
+            [
+                [],
+                ["2004年第一季度的计划还没有自查"],
+                ["2004年第一季度、第三季度的计划还没有自查"],
+                old_year,
+                old_year,
+                [],
+            ],
+        )
+
+    def test_a_plan_that_is_not_approved_is_not_asked_to_be_checked(self):
+        make_task(section=make_section(plan=make_plan(township=self.township)))
+
+        told = [what for what in self.waiting(self.clerk, date(2004, 7, 1)) if "自查" in what]
+
+        self.assertEqual(told, [])
 
     def test_a_plan_is_owed_until_the_countys_day(self):
         County.objects.filter(pk=self.county.pk).update(plan_due="12-20")
         make_plan(township=self.township, title="2004年计划")
+        make_plan(township=self.township, year=2005, status=PUBLIC)
         make_report(township=self.township, status=ReportStatus.ACCEPTED)
 
         with clock.at(TODAY):
@@ -121,7 +183,8 @@ class TodoTests(TestCase):
         self.assertEqual(self.waiting(self.clerk), [])
 
     def test_in_october_no_summary_is_asked_for(self):
-        make_plan(township=self.township, status=PlanStatus.PUBLISHED)
+        for year in (2004, 2005):
+            make_plan(township=self.township, year=year, status=PUBLIC)
 
         self.assertEqual(self.waiting(self.clerk, date(2004, 10, 31)), [])
 
@@ -206,11 +269,11 @@ class TodoTests(TestCase):
         )
 
     def test_days_of_the_plan_wait_for_a_fortnight_unless_the_target_is_reached(self):
-        plan = make_plan(township=self.township, status=PlanStatus.PUBLISHED)
-        make_report(township=self.township, status=ReportStatus.ACCEPTED)
-        section = make_section(plan=plan)
+        self.settle()
+        section = make_section(plan=AnnualPlan.objects.get(year=2004))
         open_task = make_task(section=section, position=1, figure="studies", target=2)
-        make_check(task=open_task, quarter=3, is_finished=True)
+        for quarter in (1, 2, 3):
+            make_check(task=open_task, quarter=quarter, is_finished=True)
         reached = make_task(section=section, position=2, figure="studies", target=1)
         make_activity(township=self.township, status=ActivityStatus.REPORTED)
         for task, day, text in (
@@ -230,6 +293,7 @@ class TodoTests(TestCase):
         self.assertEqual(self.waiting(self.clerk), ["计划节点：第四次学习"])
 
     def test_a_returned_plan_says_why(self):
+        make_plan(township=self.township, year=2005, status=PUBLIC)
         plan = make_plan(township=self.township, title="2004年计划", status=PlanStatus.REPORTED)
         make_report(township=self.township, status=ReportStatus.ACCEPTED)
         plan.return_plan(by=self.officer, note="缺少视察安排")
@@ -237,7 +301,8 @@ class TodoTests(TestCase):
         self.assertEqual(self.waiting(self.clerk), ["2004年计划，退回修改：缺少视察安排"])
 
     def test_a_returned_summary_says_why(self):
-        make_plan(township=self.township, status=PlanStatus.PUBLISHED)
+        for year in (2004, 2005):
+            make_plan(township=self.township, year=year, status=PUBLIC)
         report = make_report(township=self.township, status=ReportStatus.REPORTED)
         report.send_back(by=self.officer, note="补充数字")
 
@@ -245,7 +310,28 @@ class TodoTests(TestCase):
             self.waiting(self.clerk), ["清溪镇2004年度工作总结：县政协退回修改：补充数字"]
         )
 
+    def test_the_county_sees_plans_that_reached_it_and_who_owes_one(self):
+        make_township(county=self.county, name="白水乡")
+        make_plan(township=self.township, title="清溪计划", status=PlanStatus.REPORTED)
+        make_plan(township=self.foreign, title="石羊计划", status=PlanStatus.APPROVED)
+        make_plan(township=self.township, year=2003, title="旧计划", status=PUBLIC)
+        owed, read = "白水乡、石羊镇还没有上报{}年度工作计划", "清溪计划已上报，还没有公布"
+        lines = {on: self.waiting(self.officer, on) for on in OVER_NEW_YEAR}
+        for name in ("东坪镇", "西坪镇"):
+            make_township(county=self.county, name=name)
+
+        self.assertEqual(
+            list(lines.values()),
+            [[owed.format(year), read] for year in (2003, 2004, 2004)],
+        )
+        self.assertEqual(
+            self.waiting(self.officer)[0],
+            "东坪镇、白水乡、石羊镇等4个乡镇还没有上报2004年度工作计划",
+        )
+
     def test_the_county_sees_what_has_reached_it_and_its_own_events(self):
+        for place in (self.township, self.foreign):
+            make_plan(township=place, status=PUBLIC)
         make_report(township=self.township, status=ReportStatus.REPORTED)
         make_report(township=self.foreign, status=ReportStatus.SIGNED)
         make_proposal(proposer=self.member, title="草稿")

@@ -157,7 +157,8 @@ class HomeTests(TestCase):
         )
 
     def test_a_long_list_is_folded_behind_its_most_urgent_lines(self):
-        make_plan(township=self.township, status=PlanStatus.PUBLISHED)
+        for year in (2004, 2005):
+            make_plan(township=self.township, year=year, status=PlanStatus.PUBLISHED)
         for day in range(1, 11):
             make_activity(township=self.township, theme=f"第{day}次", on=date(2004, 11, day))
 

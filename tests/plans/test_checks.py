@@ -278,6 +278,9 @@ class FillTests(CheckCase):
         self.assertNotContains(self.client.get("/"), "2004年第一季度的计划还没有自查")
 
     def test_in_january_the_desk_asks_for_the_last_quarter_of_the_old_year(self):
+        self.fill(self.check)
+        for quarter in (2, 3):
+            make_check(task=self.study, quarter=quarter, is_finished=True)
         with clock.at(date(2005, 1, 5)):
             self.assertContains(self.client.get("/"), "2004年第四季度的计划还没有自查")
 

@@ -252,6 +252,19 @@ class EditTests(PageTests):
         self.assertContains(answer, 'value="last_year" id="id_source_1" required checked')
         self.assertEqual(AnnualPlan.objects.count(), 1)
 
+    def test_the_year_that_a_reminder_names_is_chosen(self):
+        self.client.force_login(make_user(role=Role.STAFF))
+        with clock.at(date(2004, 10, 8)):
+            for query, year in (
+                ("", 2004),
+                ("?year=2005", 2005),
+                ("?year=1999", 2004),
+                ("?year=x", 2004),
+            ):
+                page = self.client.get(self.address("create") + query)
+
+                self.assertEqual(page.context["form"].fields["year"].initial, year, query)
+
     def test_a_form_sent_twice_makes_one_plan(self):
         key = {"year": "2005", "source": "standard", "once": "5e1fbb1c-1a2b-4c3d-8e4f-0123456789ab"}
         with clock.at(date(2005, 1, 3)):
