@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0014_supervisor"),
-        ("plans", "0013_task_details_in_an_annex"),
+        ("plans", "0017_no_group_tasks"),
     ]
 
     operations = [

@@ -15,9 +15,9 @@ from plans.models import (
     Responsible,
     WorkGroup,
 )
-from plans.progress import progress_of
 from plans.services.revising import worded
 from plans.services.standard import add_standard_tasks, goals_of
+from plans.standing import State, standings
 
 CARRIED = "上年结转事项"
 
@@ -48,7 +48,7 @@ def begin(plan: AnnualPlan, *, by, source: str, model: AnnualPlan | None = None)
             case Source.STANDARD:
                 add_standard_tasks(plan, by=by)
             case Source.LAST_YEAR:
-                _carry_over(plan)
+                _carry_over(plan, by=by)
             case Source.NEIGHBOUR:
                 _take_over(plan, model, goals=goals_of(plan))
     return plan
@@ -57,17 +57,16 @@ def begin(plan: AnnualPlan, *, by, source: str, model: AnnualPlan | None = None)
 def last_year_of(plan: AnnualPlan) -> AnnualPlan | None:
     """The plan in force of the year before."""
     own = AnnualPlan.objects.filter(county=plan.county_id, township=plan.township_id)
-    return own.filter(year=plan.year - 1).in_force().first()
+    return own.filter(year=plan.year - 1).in_force().for_detail().first()
 
 
-def _carry_over(plan: AnnualPlan) -> None:
-    """Last year's sections and tasks; what fell short and what is still owed is marked."""
+def _carry_over(plan: AnnualPlan, *, by) -> None:
+    """Last year's sections and tasks; what is not done by its records, as if the year ended with
+    them, is marked, and so is what is still owed."""
     last = last_year_of(plan)
     if last is not None:
-        tasks = PlanTask.objects.filter(county=plan.county_id, section__plan=last)
-        year = periods.year(last.year)
-        counted = progress_of(tasks, plan.township_id, year.first, year.last)
-        unfinished = {one.task.pk for one in counted if not one.is_reached}
+        found = standings(last, by, periods.year(last.year).last)
+        unfinished = {one.task.pk for one in found if one.state != State.DONE}
         _take_over(plan, last, goals={}, carried=unfinished)
     owed = leftovers_of(plan.township)
     if not owed:

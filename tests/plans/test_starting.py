@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.test import TestCase
 
 from cppcc import clock
@@ -16,6 +17,7 @@ from tests.factories import (
     make_activity,
     make_follow_up,
     make_membership,
+    make_note,
     make_plan,
     make_proposal,
     make_revision,
@@ -102,12 +104,57 @@ class StartingTests(TestCase):
             [
                 ("学习", "每季度集中学习一次", True),
                 ("学习", "视察一次", False),
-                ("学习", "写好学习笔记", False),
+                ("学习", "写好学习笔记", True),
             ],
         )
         first = PlanTask.objects.filter(section__plan=plan).first()
         self.assertEqual([str(one) for one in first.milestones.all()], ["2005-02-28 第一次"])
         self.assertEqual([str(one) for one in first.responsibles.all()], ["赵云"])
+
+    def test_what_no_figure_counts_is_marked_unless_its_records_show_it_done(self):
+        plan = make_plan(township=self.township, year=2004, status=Status.PUBLISHED)
+        section = make_section(plan=plan)
+        half, year_end = (date(2004, 6, 30), "半年小结"), (date(2004, 12, 31), "年终总结")
+        for place, (text, days, notes) in enumerate(
+            (
+                ("从来没有办", [], []),
+                ("办过一次", [], [{}]),
+                (
+                    "两个节点都有",
+                    [half, year_end],
+                    [{"on": date(2004, 6, 28)}, {"on": date(2004, 12, 1)}],
+                ),
+                ("缺年终的", [half, year_end], [{"on": date(2004, 6, 28)}]),
+                ("已全部完成", [half, year_end], [{"is_last": True, "evidence": "档案盒3"}]),
+            ),
+            1,
+        ):
+            task = make_task(section=section, position=place, text=text)
+            task.set_milestones(days)
+            for note in notes:
+                make_note(task=task, **note)
+
+        for on in (date(2004, 12, 6), date(2005, 1, 8)):
+            with clock.at(on), transaction.atomic():
+                begun = self.begin(Source.LAST_YEAR)
+                marked = [text for _, text, is_carried in self.tasks(begun) if is_carried]
+                transaction.set_rollback(True)
+
+            self.assertEqual(marked, ["从来没有办", "缺年终的"], on)
+
+    def test_an_activity_that_was_held_for_a_task_shows_it_done(self):
+        plan = make_plan(township=self.township, year=2004, status=Status.PUBLISHED)
+        section = make_section(plan=plan)
+        visits = make_task(section=section, text="座谈联谊", function="exchange")
+        make_task(section=section, position=2, text="文化活动", function="culture")
+        make_activity(township=self.township, feeds="exchange", task=visits)
+
+        begun = self.begin(Source.LAST_YEAR)
+
+        self.assertEqual(
+            [(text, is_carried) for _, text, is_carried in self.tasks(begun)],
+            [("座谈联谊", False), ("文化活动", True)],
+        )
 
     def test_last_year_means_the_revision_that_was_in_force(self):
         revision = make_revision(township=self.township, status=Status.PUBLISHED)
