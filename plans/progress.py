@@ -96,12 +96,8 @@ class Chapter:
     promises: tuple[Promise, ...]
 
 
-def outline(plan: AnnualPlan) -> list[Chapter]:
-    """A plan fetched `for_detail()` with the progress of the whole year: a query a figure."""
-    sections = plan.sections.all()
-    tasks = [task for section in sections for task in section.tasks.all()]
-    year = periods.year(plan.year)
-    counted = progress_of(tasks, plan.township_id, year.first, year.last)
+def outline(plan: AnnualPlan, counted: Iterable[TaskProgress]) -> list[Chapter]:
+    """A plan fetched `for_detail()`, each task with its progress if it was counted."""
     of_task = {one.task.pk: one for one in counted}
     return [
         Chapter(
@@ -109,5 +105,5 @@ def outline(plan: AnnualPlan) -> list[Chapter]:
             section=section,
             promises=tuple(Promise(task, of_task.get(task.pk)) for task in section.tasks.all()),
         )
-        for number, section in enumerate(sections, 1)
+        for number, section in enumerate(plan.sections.all(), 1)
     ]

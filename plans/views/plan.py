@@ -19,6 +19,7 @@ from plans.exports import TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan, PlanScan
 from plans.progress import outline
+from plans.standing import behind, standings
 from plans.workflow import STEPS, Action, Status
 
 VERBS = {  # what a move does beyond the plan itself
@@ -86,19 +87,23 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """The plan as sections and tasks; a task with a target shows how far it has come."""
-    seen = AnnualPlan.objects.visible_to(request.user)
+    """The plan as sections and tasks; a task with a target shows how far it has come, and the
+    plan by which this year is worked what is behind."""
+    seen, today = AnnualPlan.objects.visible_to(request.user), clock.today()
     plan = get_object_or_404(seen.for_detail(), pk=pk)
-    chapters = outline(plan)
+    found = standings(plan, request.user, today)
+    chapters = outline(plan, (one.progress for one in found if one.progress))
     if table := exported(request, f"{plan}任务表", TASK_FIELDS, task_rows(chapters)):
         return table
     context = {
         "plan": plan,
         "chapters": chapters,
+        "shows_gaps": bool(found) and plan.year == today.year and plan.is_carried_out,
+        "behind": behind(found),
         "returned": plan.latest_return,
         "events": plan.events.all(),
         "steps": road(plan, STEPS),
-        "late": lateness.of_plan(plan, clock.today()),
+        "late": lateness.of_plan(plan, today),
         "following": seen.filter(revises=plan).exclude(status=Status.WITHDRAWN).first(),
         "copies": plan.copies.select_related("event__record"),
         "scans": PlanScan.objects.visible_to(request.user).of_plan(plan),

@@ -132,6 +132,51 @@ class ViewTests(BoardCase):
         self.assertEqual(costs[0], costs[1])
 
 
+class PlanPageTests(BoardCase):
+    """The plan in force of this year says itself what is behind, and leads to the task."""
+
+    def page(self, plan=None):
+        return self.client.get((plan or self.plan).get_absolute_url())
+
+    def test_the_gaps_stand_on_top_and_lead_to_their_tasks(self):
+        page = self.page()
+
+        self.assertContains(page, "落后的任务（1项）")
+        self.assertContains(page, "6月30日“半年小结”没有记录")
+        self.assertContains(page, f'<a href="#task-{self.plain.pk}">报送材料</a>')
+        self.assertContains(page, f'id="task-{self.plain.pk}"')
+        self.assertContains(self.board(), f'<a href="?view=table#task-{self.plain.pk}">')
+
+        make_note(task=self.plain, on=date(2004, 6, 28))
+
+        self.assertContains(self.page(), "✓ 没有落后的任务。")
+
+    def test_only_the_plan_by_which_this_year_is_worked_has_gaps(self):
+        draft = make_plan(township=self.township, year=2005)
+        make_task(section=make_section(plan=draft))
+        revision = make_plan(
+            township=self.township, revision=1, revises=self.plan, status=Status.APPROVED
+        )
+        make_task(section=make_section(plan=revision))
+
+        for plan in (draft, revision):
+            self.assertFalse(self.page(plan).context["shows_gaps"], plan)
+        self.assertTrue(self.page().context["shows_gaps"])
+        with clock.at(date(2005, 1, 3)):
+            self.assertFalse(self.page().context["shows_gaps"])
+        AnnualPlan.objects.filter(pk=revision.pk).update(status=Status.PUBLISHED)
+        self.assertFalse(self.page().context["shows_gaps"])
+        self.assertTrue(self.page(revision).context["shows_gaps"])
+
+    def test_a_plan_without_tasks_has_no_gaps_to_tell(self):
+        empty = make_plan(year=2004, township=make_user(role=Role.STAFF).acting.township)
+        clerk = make_user(role=Role.STAFF, township=empty.township)
+        AnnualPlan.objects.filter(pk=empty.pk).update(status=Status.PUBLISHED)
+        self.client.force_login(clerk)
+
+        self.assertNotContains(self.page(empty), "落后的任务")
+
+
 class NoteTests(BoardCase):
     def post(self, task, **data):
         address = reverse("plans:note_create", args=[task.pk])

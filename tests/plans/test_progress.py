@@ -8,6 +8,7 @@ from cppcc import figures
 from members.roles import Role
 from plans.models import AnnualPlan
 from plans.progress import outline, progress_of
+from plans.standing import standings
 from tests.factories import (
     make_activity,
     make_membership,
@@ -87,7 +88,9 @@ class OutlineTests(TestCase):
         self.plan = make_plan(township=self.clerk.acting.township)
 
     def outline(self):
-        return outline(AnnualPlan.objects.visible_to(self.clerk).for_detail().get())
+        plan = AnnualPlan.objects.visible_to(self.clerk).for_detail().get()
+        found = standings(plan, self.clerk, LAST)
+        return outline(plan, (one.progress for one in found if one.progress))
 
     def test_sections_are_numbered_by_their_place_and_tasks_stand_in_order(self):
         second = make_section(plan=self.plan, position=7, heading="乙")
