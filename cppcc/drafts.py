@@ -18,6 +18,14 @@ LONGEST = 200_000  # characters of one form
 NEVER = {"csrfmiddlewaretoken", "once", "address", "discard"} | SECRETS
 
 
+class DraftQuerySet(models.QuerySet):
+    def expired(self):
+        return self.filter(saved_at__lt=clock.now() - KEPT_FOR)
+
+    def kept(self):
+        return self.filter(saved_at__gte=clock.now() - KEPT_FOR)
+
+
 class FormDraft(models.Model):
     """A form as it was last typed (草稿)."""
 
@@ -25,6 +33,8 @@ class FormDraft(models.Model):
     address = models.CharField(max_length=300)
     fields = models.JSONField()
     saved_at = models.DateTimeField()
+
+    objects = DraftQuerySet.as_manager()
 
     class Meta:
         verbose_name = "草稿"
@@ -48,7 +58,6 @@ def keep(user, address: str, typed) -> datetime | None:
     if len(address) > 300 or sum(len(value) for _, value in kept) > LONGEST:
         return None
     now = clock.now()
-    FormDraft.objects.filter(user_id=user.pk, saved_at__lt=now - KEPT_FOR).delete()
     FormDraft.objects.update_or_create(
         user_id=user.pk, address=address, defaults={"fields": kept, "saved_at": now}
     )
@@ -57,7 +66,7 @@ def keep(user, address: str, typed) -> datetime | None:
 
 def restore(request: HttpRequest, form) -> datetime | None:
     """Fill an untouched form with its draft, and say from when that is."""
-    draft = _own(request.user, request.get_full_path()).first()
+    draft = _own(request.user, request.get_full_path()).kept().first()
     if draft is None:
         return None
     typed: dict[str, list[str]] = {}

@@ -1,7 +1,9 @@
 """What is being typed is kept for its writer, shown again, and gone once it is saved."""
 
 from datetime import date
+from io import StringIO
 
+from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -108,6 +110,17 @@ class DraftTests(TestCase):
 
         self.assertEqual(answer.status_code, 302)
         self.assertEqual(list(PlanTask.objects.values_list("text", flat=True)), ["我的", "同事的"])
+
+    def test_it_is_kept_for_thirty_days_and_no_longer(self):
+        self.keep()
+
+        for on, left in ((date(2004, 6, 11), 1), (date(2004, 6, 12), 0)):
+            with clock.at(on):
+                shown = self.form()["text"].value()
+                call_command("clean_up", verbosity=0, stdout=StringIO())
+
+            self.assertEqual(shown, "还没有写完" if left else "每季度集中学习一次")
+            self.assertEqual(FormDraft.objects.count(), left)
 
     def test_what_is_no_form_or_too_long_is_refused(self):
         for address in ("", "https://example.org/", "//example.org/x", "x"):
