@@ -18,6 +18,8 @@ class NoteQuerySet(OfTaskQuerySet):
 class TaskNote(TownshipRecord, Versioned):
     """A dated note of progress (进展记录) with its evidence; the last one closes the task.
 
+    `for_day` is the day of the plan (时间节点) that it keeps; without one it keeps the first day
+    that nothing else has kept, so that what was done late still counts.
     Whether a task is done follows from its notes; nobody types its state.
     """
 
@@ -25,6 +27,7 @@ class TaskNote(TownshipRecord, Versioned):
     on = models.DateField("日期")
     text = models.TextField("做了什么")
     evidence = models.TextField("佐证", blank=True)
+    for_day = models.DateField("办的是哪个节点", null=True, blank=True)
     is_last = models.BooleanField("这项任务已全部完成", default=False)
 
     objects = NoteQuerySet.as_manager()

@@ -198,6 +198,20 @@ class NoteTests(BoardCase):
             self.assertContains(answer, "长长的经过")
         self.assertEqual(TaskNote.objects.count(), 0)
 
+    def test_of_several_days_a_note_may_name_the_one_it_keeps(self):
+        address = reverse("plans:note_create", args=[self.plain.pk])
+        self.assertNotContains(self.client.get(address), "办的是哪个节点")  # there is but one
+
+        days = [(date(2004, 3, 31), "年初"), (date(2004, 6, 30), "半年小结")]
+        self.plain.set_milestones(days)
+        self.assertContains(self.client.get(address), "6月30日 半年小结")
+        forged = self.post(self.plain, for_day="2004-05-01")
+        self.assertContains(forged, "2004-05-01 不在可用的选项中")
+        self.post(self.plain, for_day="2004-06-30")
+
+        self.assertEqual(TaskNote.objects.get().for_day, date(2004, 6, 30))
+        self.assertEqual([mark.state for mark in self.standings()[1][1].marks], ["未办", "已办"])
+
     def test_who_closes_a_task_says_what_shows_it(self):
         answer = self.post(self.plain, is_last="on")
 

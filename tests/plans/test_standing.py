@@ -189,6 +189,17 @@ class NoteTests(StandingCase):
         self.assertEqual(self.told(date(2004, 12, 16)), [("进行中", "")])
         self.assertEqual(self.told(date(2004, 12, 17)), [("逾期", "12月16日“年终总结”没有记录")])
 
+    def test_a_note_may_name_the_day_that_it_keeps(self):
+        late = make_note(task=self.plain, on=date(2004, 12, 10), for_day=date(2004, 12, 16))
+
+        [one] = self.standings(date(2004, 12, 20))
+        self.assertEqual([mark.state for mark in one.marks], ["未办", "已办"])
+
+        late.for_day = date(2004, 11, 1)  # a day that the plan does not know any more
+        late.save()
+        [one] = self.standings(date(2004, 12, 20))
+        self.assertEqual([mark.state for mark in one.marks], ["已办", "未办"])
+
     def test_an_activity_that_was_held_for_it_is_a_record_a_planned_one_is_not(self):
         self.study(date(2004, 5, 1), task=self.plain, status="planned")
         self.assertEqual(self.told(date(2004, 7, 1))[0][0], "逾期")
