@@ -106,6 +106,21 @@ class SuggestionTests(TaskCase):
 
         self.assertEqual(Visit.objects.get().task, before["visits"])
 
+    def test_a_line_moved_to_another_year_gets_a_task_of_that_year(self):
+        before = self.plan(2003)
+        visit = make_line("visits", membership=self.zhao, task=self.tasks["visits"])
+        edit = reverse("activities:ledger_edit", args=["visits", visit.pk])
+        moved = self.typed("visits", version=1, on="2003-06-01")
+
+        refused = self.client.post(edit, moved | {"task": self.tasks["visits"].pk})
+        self.client.post(edit, moved | {"task": ""})
+
+        field = refused.context["form"]["task"]
+        self.assertEqual(field.errors, ["这项任务不在2003年的计划里，请重新选。"])
+        self.assertEqual(field.field.empty_label, "按类别和日期自动对应")
+        visit.refresh_from_db()
+        self.assertEqual((visit.on, visit.task), (date(2003, 6, 1), before["visits"]))
+
     def test_a_task_that_was_chosen_stays_and_can_be_taken_away(self):
         self.enter("visits", task=self.tasks["contacts"].pk)
         visit = Visit.objects.get()
