@@ -39,6 +39,7 @@ MEMBERS = Item("members:index", "委员")
 ARCHIVE = Item("archive:index", "旧资料")
 ACCOUNTS = Item("accounts:index", "账号", other=("audit",))
 REGISTERS = Item("activities:ledgers", "资料登记簿", part=("ledger",))
+PAPERS = Item("county_papers:index", "上级文件")
 OWN_BODY = Item("townships:index", "本机构")
 OF_DUTY = ("duty", "board", "sheet")
 SUMMARIES = Item("summaries:index", "年终总结", other=OF_DUTY)
@@ -53,6 +54,7 @@ ITEMS = {
         MEMBERS,
         DUTY,
         SUMMARIES,
+        PAPERS,
         REGISTERS,
         ARCHIVE,
         OWN_BODY,
@@ -71,6 +73,7 @@ ITEMS = {
         REGISTERS,
         ARCHIVE,
         Item("townships:index", "乡镇"),
+        Item("county_papers:index", "下发文件"),
         Item("county:index", "本县设置"),
         ACCOUNTS,
     ),
@@ -82,11 +85,22 @@ ITEMS = {
         Item("summaries:duty_own", "履职档案", part=OF_DUTY),
         PLANS,
         MEMBERS,
+        PAPERS,
         REGISTERS,
         OWN_BODY,
     ),
     Role.UNIT: (HOME, PROPOSALS, Item("plans:published", "各乡镇计划")),
-    Role.LEADER: (HOME, PLANS, ACTIVITIES, SUGGESTIONS, PROPOSALS, MEMBERS, ARCHIVE, OWN_BODY),
+    Role.LEADER: (
+        HOME,
+        PLANS,
+        ACTIVITIES,
+        SUGGESTIONS,
+        PROPOSALS,
+        MEMBERS,
+        PAPERS,
+        ARCHIVE,
+        OWN_BODY,
+    ),
     Role.SYSTEM: (HOME,),
     Role.SECURITY: (HOME, ACCOUNTS),
     Role.AUDIT: (HOME, Item("accounts:audit", "审计记录")),

@@ -15,9 +15,9 @@ from django.urls import reverse
 from activities.models import Activity, FollowUp
 from activities.workflow import Action as ActivityAction
 from cppcc import periods
-from members.models import Deadline, TargetSheet
+from members.models import Deadline, Receipt, TargetSheet
 from members.roles import Role
-from members.workflow import SheetAction, SheetStatus
+from members.workflow import SheetAction
 from plans import lateness
 from plans.models import AnnualPlan, Check, Milestone, PlanTask
 from plans.models.plan import AUTUMN
@@ -85,12 +85,16 @@ def _due(limits: dict[str, Deadline], key: str, start: date | None) -> date | No
 # ---- the office of a township, and of the county for its own events
 
 
-def sheets_to_receive(user, on: date) -> Iterator[Todo]:
-    """Targets that the county has handed down and nobody has signed for (签收)."""
-    sheets = TargetSheet.objects.visible_to(user).filter(status=SheetStatus.HANDED_DOWN)
-    for sheet in _with_latest_move(sheets.select_related("township")).order_by("year")[:LIMIT]:
+def handed_down_to_receive(user, on: date) -> Iterator[Todo]:
+    """Targets and papers that the county has handed down and nobody has signed for (签收)."""
+    sheets = TargetSheet.objects.visible_to(user).to_receive().select_related("township")
+    for sheet in _with_latest_move(sheets).order_by("year")[:LIMIT]:
         url = reverse("townships:sheet_act", args=[sheet.pk, SheetAction.RECEIVE])
         yield _todo(on, f"{sheet}已下达", url, since=sheet.moved_on, button="签收")
+    receipts = Receipt.objects.visible_to(user).to_receive().select_related("paper")
+    for receipt in receipts.order_by("pk")[:LIMIT]:
+        what, url = f"县政协下发《{receipt}》", receipt.get_absolute_url()
+        yield _todo(on, what, url, since=receipt.handed_on, button="去签收")
 
 
 def plans_on_their_way(user, on: date) -> Iterator[Todo]:
@@ -408,7 +412,7 @@ def suggestions_to_note(user, on: date) -> Iterator[Todo]:
 
 SOURCES = {
     Role.STAFF: (
-        sheets_to_receive,
+        handed_down_to_receive,
         missing_plans,
         plans_on_their_way,
         unrecorded_activities,

@@ -43,6 +43,7 @@ ACTS = {
     "reelect": "办理换届",
     "portrait": "更换照片",
     "add_standard_tasks": "加入标准任务",
+    "take_up_points": "加入县工作要点",
     "open_check": "开始季度自查",
     "finish": "完成季度自查",
     "renew_calendar": "换日历订阅地址",

@@ -1,5 +1,6 @@
-"""The head of a body's papers, and a township's target sheet as an official paper."""
+"""The head of a body's papers; a target sheet and a paper of the county as official papers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,9 @@ from cppcc.documents.tree import (
     Addressee,
     Annex,
     Attachments,
+    Block,
     Document,
+    Heading,
     RedHead,
     Signature,
     Table,
@@ -33,6 +36,19 @@ class SheetText:
     head: RedHead | None = None
     received_by: str = ""
     received_on: date | None = None
+
+
+@dataclass(frozen=True)
+class PaperText:
+    """Everything a paper of the county says; `points` are (heading, text), `files` are named."""
+
+    title: str
+    issuer: str
+    text: str
+    points: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    dated_on: date
+    head: RedHead | None = None
 
 
 def head_of(body, year: int, number: str = "") -> RedHead | None:
@@ -73,4 +89,49 @@ def sheet_document(sheet: SheetText) -> Document:
         author=sheet.issuer,
         on=sheet.dated_on,
         head=sheet.head,
+    )
+
+
+def paper_document(paper: PaperText) -> Document:
+    """The text, then the points: numbered through, or under their headings 一、二、三."""
+    blocks = (
+        *map(paragraph, prose.lines(paper.text)),
+        *_points(paper.points),
+        *((Attachments(paper.files),) if paper.files else ()),
+        Signature(paper.issuer, paper.dated_on),
+    )
+    return Document(
+        title=paper.title, blocks=blocks, author=paper.issuer, on=paper.dated_on, head=paper.head
+    )
+
+
+def _points(points: tuple[tuple[str, str], ...]) -> Iterator[Block]:
+    heading, parts, place = "", 0, 0
+    for part, text in points:
+        place += 1
+        if part != heading:
+            heading, parts, place = part, parts + 1, 1
+            yield Heading(f"{prose.numeral(parts)}、{part}")
+        yield paragraph(f"{place}. {prose.sentence(text)}")
+
+
+def receipts_document(
+    title: str, number: str, rows: tuple[tuple[str, str, date | None], ...], *, issuer, on: date
+) -> Document:
+    """Who has signed for a paper: (township, name, day); what is empty is signed by hand."""
+    told = f"《{title}》（{number}）" if number else f"《{title}》"
+    table = Table(
+        head=("序号", "单位", "签收人", "签收日期", "备注"),
+        rows=tuple(
+            (str(place), township, name, chinese_date(day) if day else "", "")
+            for place, (township, name, day) in enumerate(rows, 1)
+        ),
+        widths=(2, 5, 4, 6, 3),
+        is_roomy=True,
+    )
+    return Document(
+        title="文件签收登记表",
+        blocks=(paragraph(f"文件：{told}"), table, Signature(issuer, on)),
+        author=issuer,
+        on=on,
     )

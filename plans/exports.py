@@ -30,4 +30,23 @@ TASK_FIELDS = (
     Field("已完成", _reached, 8),
     _of_task("应留依据", lambda task: task.evidence, 20),
     _of_task("上年结转", lambda task: "是" if task.is_carried else ""),
+    _of_task("县工作要点", lambda task: "是" if task.point_id else ""),
 )
+
+
+def uptake_fields(points: list) -> tuple[Field, ...]:
+    """The columns of townships × points: the task that took up each point, in its words."""
+    return (
+        Field("乡镇", lambda row: row.township.name),
+        Field("计划", lambda row: row.plan.title if row.plan else "还没有报县", 28),
+        *(_point_field(number, point) for number, point in enumerate(points, 1)),
+        Field("列入条数", lambda row: row.taken),
+    )
+
+
+def _point_field(number: int, point) -> Field:
+    def taken(row):
+        task = row.cells[number - 1].task
+        return task.text if task else ""
+
+    return Field(f"{number}. {point.text[:30]}", taken, 28)

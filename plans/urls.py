@@ -3,7 +3,18 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
-from plans.views import board, calendar, check, group, plan, published, revision, scan, task
+from plans.views import (
+    board,
+    calendar,
+    check,
+    group,
+    plan,
+    published,
+    revision,
+    scan,
+    task,
+    uptake,
+)
 from plans.workflow import Action
 
 register_choices("plan_action", Action)
@@ -16,6 +27,7 @@ urlpatterns = [
     path("calendar/renew/", calendar.feed_renew, name="feed_renew"),
     path("calendar/revoke/", calendar.feed_revoke, name="feed_revoke"),
     path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+    path("uptake/<int:pk>/", uptake.uptake, name="uptake"),
     path("published/", published.index, name="published"),
     path("groups/", group.index, name="groups"),
     path("groups/new/", group.create, name="group_create"),
@@ -29,6 +41,7 @@ urlpatterns = [
     path("<int:pk>/", plan.detail, name="detail"),
     path("<int:pk>/edit/", plan.edit, name="edit"),
     path("<int:pk>/standard/", plan.standard, name="standard"),
+    path("<int:pk>/points/", plan.points, name="points"),
     path("<int:pk>/document.pdf", plan.pdf, name="pdf"),
     path("<int:pk>/document.docx", plan.docx, name="docx"),
     path("<int:pk>/revise/", revision.revise, name="revise"),

@@ -18,8 +18,15 @@ from members.models.dictionaries import (
 )
 from members.models.groups import GroupPost, TargetLine, TargetSheet, TargetSheetEvent
 from members.models.ledger import Engagement, Honour, Pairing
+from members.models.papers import (
+    CountyPaper,
+    CountyPaperEvent,
+    KeyPoint,
+    PaperFile,
+)
 from members.models.people import Member, Membership
 from members.models.personal import Correction, Portrait
+from members.models.receipts import Receipt, ReceiptEvent
 from members.models.targets import Target
 from members.models.tenancy import CountyRecord, TownshipRecord
 from members.models.users import User
@@ -31,6 +38,8 @@ __all__ = [
     "Appointment",
     "Correction",
     "County",
+    "CountyPaper",
+    "CountyPaperEvent",
     "CountyRecord",
     "Deadline",
     "DutyGrade",
@@ -39,13 +48,17 @@ __all__ = [
     "GuidingText",
     "Honour",
     "Invitation",
+    "KeyPoint",
     "LoginSession",
     "Member",
     "Membership",
     "OldPaper",
     "Pairing",
+    "PaperFile",
     "Portrait",
     "ProposalCategory",
+    "Receipt",
+    "ReceiptEvent",
     "RecoveryCode",
     "RefusalReason",
     "Satisfaction",

@@ -5,12 +5,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from cppcc.tenancy import tenant_key
-from cppcc.workflow import WorkflowEvent, WorkflowModel
+from cppcc.workflow import WorkflowEvent
 from members import workflow
+from members.models.handed import HandedDown, HandedQuerySet
 from members.models.targets import Target
 from members.models.tenancy import CountyRecord, Setting, TenantQuerySet, TownshipRecord
 from members.roles import Role
-from members.workflow import IN_FORCE, Party, SheetAction, SheetStatus
+from members.workflow import IN_FORCE, SheetAction, SheetStatus
 
 
 class GroupPostQuerySet(TenantQuerySet):
@@ -66,12 +67,7 @@ class GroupPost(TownshipRecord, Setting):
         return self.first_on <= on and (self.last_on is None or on <= self.last_on)
 
 
-class TargetSheetQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        """The usual gate; a township sees a sheet from the day it is handed down."""
-        seen = super().visible_to(user)
-        return seen if user.acting.role == Role.COUNTY else seen.filter(status__in=IN_FORCE)
-
+class TargetSheetQuerySet(HandedQuerySet):
     def in_force(self, county_id: int, year: int):
         """The sheets that were handed down for a year, with their lines."""
         sheets = self.filter(county=county_id, year=year, status__in=IN_FORCE)
@@ -81,7 +77,7 @@ class TargetSheetQuerySet(TenantQuerySet):
         return self.select_related("township", "county").order_by("township__name")
 
 
-class TargetSheet(TownshipRecord, WorkflowModel):
+class TargetSheet(HandedDown):
     """What the county asks of one township in one year (年初下达目标), and its receipt (签收).
 
     Until it is handed down the county's numbers hold; its lines are a copy of them, to be edited.
@@ -89,18 +85,10 @@ class TargetSheet(TownshipRecord, WorkflowModel):
 
     TRANSITIONS = workflow.SHEET_TRANSITIONS
     Action = SheetAction
-    ENTERED_BY = frozenset({Role.COUNTY})
 
     year = models.PositiveSmallIntegerField("年度")
     number = models.CharField("发文字号", max_length=40, blank=True)
     text = models.TextField("其他要求", blank=True)
-    status = models.CharField(
-        "状态",
-        max_length=20,
-        choices=SheetStatus.choices,
-        default=SheetStatus.DRAFT,
-        editable=False,
-    )
 
     objects = TargetSheetQuerySet.as_manager()
 
@@ -121,27 +109,11 @@ class TargetSheet(TownshipRecord, WorkflowModel):
     def get_absolute_url(self):
         return reverse("townships:sheet", args=[self.pk])
 
-    def parties(self, user) -> set[Party]:
-        match self.role_here(user):
-            case Role.COUNTY:
-                return {Party.COUNTY}
-            case Role.STAFF:
-                return {Party.OFFICE}
-        return set()
-
     def is_editable_by(self, user) -> bool:
-        return self.status == SheetStatus.DRAFT and Party.COUNTY in self.parties(user)
-
-    def moved_on(self, action: SheetAction):
-        """The latest move of this kind, of a sheet fetched with its events."""
-        moves = [one for one in self.events.all() if one.action == action]
-        return moves[-1] if moves else None
+        return self.status == SheetStatus.DRAFT and super().is_editable_by(user)
 
     def hand_down(self, **act):
         self.advance(SheetAction.HAND_DOWN, **act)
-
-    def receive(self, **act):
-        self.advance(SheetAction.RECEIVE, **act)
 
     def recall(self, *, note, **act):
         self.advance(SheetAction.RECALL, note=note, **act)

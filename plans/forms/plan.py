@@ -43,6 +43,13 @@ class PlanForm(_OneAYearForm):
         self.helper = form_helper(*names, submit="保存计划", cancel_url=cancel_url)
 
 
+def _sources(township, years: list[int]) -> list[tuple[str, str]]:
+    """The choices; that of the county says for which years it has handed down no points."""
+    missing = "、".join(f"{one}年" for one in services.years_without_points(township, years))
+    told = f"（县里还没有下发{missing}工作要点，只按下达的目标）" if missing else ""
+    return [(one.value, one.label + (told if one == Source.COUNTY else "")) for one in Source]
+
+
 class NewPlanForm(_OneAYearForm):
     """Begin the plan of a year: from which source it is filled; words and tasks are edited then."""
 
@@ -67,8 +74,10 @@ class NewPlanForm(_OneAYearForm):
 
     def __init__(self, *args, user, year: int, chosen: int | None = None, cancel_url, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        self.fields["year"].choices = [(one, f"{one}年") for one in (year, year + 1)]
+        years = [year, year + 1]
+        self.fields["year"].choices = [(one, f"{one}年") for one in years]
         self.fields["year"].initial = chosen or year
+        self.fields["source"].choices = _sources(user.acting.township, years)
         self.fields["model"].queryset = services.models_for(user)
         self.helper = form_helper(
             "year", "source", "model", submit="开始编写", cancel_url=cancel_url

@@ -85,6 +85,13 @@ class PlanTask(TownshipRecord, Part):
     origin = tenant_key("plans.PlanTask", null=True, related_name="copies", editable=False)
     position = models.PositiveSmallIntegerField("次序")
     is_carried = models.BooleanField("上年结转", default=False)
+    point = tenant_key(
+        "members.KeyPoint",
+        null=True,
+        related_name="tasks",
+        editable=False,
+        verbose_name="县工作要点",
+    )
     text = models.TextField("任务")
     function = models.CharField("职能", max_length=20, choices=Function.choices)
     helpers = models.CharField("协助", max_length=100, blank=True)

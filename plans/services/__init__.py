@@ -2,6 +2,7 @@
 
 from plans.services.deciding import approve, send_back
 from plans.services.paper import document_of, document_of_changes, document_of_copy
+from plans.services.points import points_to_take_up, take_up_points, years_without_points
 from plans.services.revising import (
     begin_revision,
     changes_since_last_seen,
@@ -22,7 +23,10 @@ __all__ = [
     "document_of_changes",
     "document_of_copy",
     "models_for",
+    "points_to_take_up",
     "publish",
     "revised_content",
     "send_back",
+    "take_up_points",
+    "years_without_points",
 ]

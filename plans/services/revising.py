@@ -56,6 +56,7 @@ def copy_section(section: PlanSection, plan: AnnualPlan, *, origin=None) -> Plan
             origin=task,
             position=task.position,
             is_carried=task.is_carried,
+            point_id=task.point_id,
             **worded(task),
         )
         copy.set_milestones((one.due_on, one.text) for one in task.milestones.all())

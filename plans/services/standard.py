@@ -183,6 +183,21 @@ def _add_further(plan, section, position: int, goals: dict[str, int]) -> None:
         _add_task(plan, section, position, StandardTask(Function.SELF, text, key), goals[key])
 
 
+def add_asked_tasks(plan: AnnualPlan, heading: str) -> None:
+    """A section with a task for each number that the county asks of this body, in the standard
+    words where a standard task names that figure."""
+    goals = goals_of(plan)
+    asked = [task for one in STANDARD for task in one.tasks if task.figure in goals]
+    if not goals:
+        return
+    section = PlanSection(**_tenant(plan), plan=plan, heading=heading)
+    section.place_last()
+    section.save()
+    for position, task in enumerate(asked, 1):
+        _add_task(plan, section, position, task, goals[task.figure])
+    _add_further(plan, section, len(asked), goals)
+
+
 def goals_of(plan: AnnualPlan) -> dict[str, int]:
     """{figure: number} that the county asks of this body in the plan's year."""
     return targets.of_township(plan.township, plan.year).of_body(_member_count(plan))

@@ -15,17 +15,20 @@ from plans.models import (
     Responsible,
     WorkGroup,
 )
+from plans.services.points import take_up_points
 from plans.services.revising import worded
-from plans.services.standard import add_standard_tasks, goals_of
+from plans.services.standard import add_asked_tasks, add_standard_tasks, goals_of
 from plans.standing import State, standings
 
 CARRIED = "上年结转事项"
+ASKED = "完成县政协下达的目标"
 
 
 class Source(models.TextChoices):
     """Where a new plan begins."""
 
     STANDARD = "standard", "标准任务：全年的规定动作和县里下达的目标数"
+    COUNTY = "county", "县政协本年度工作要点和下达的目标"
     LAST_YEAR = "last_year", "上年计划：没有完成的任务和答复承诺标明“上年结转”"
     NEIGHBOUR = "neighbour", "本县其他乡镇已公布的计划"
     EMPTY = "empty", "空白：自己逐条添加"
@@ -47,6 +50,9 @@ def begin(plan: AnnualPlan, *, by, source: str, model: AnnualPlan | None = None)
         match source:
             case Source.STANDARD:
                 add_standard_tasks(plan, by=by)
+            case Source.COUNTY:
+                take_up_points(plan, by=by)
+                add_asked_tasks(plan, ASKED)
             case Source.LAST_YEAR:
                 _carry_over(plan, by=by)
             case Source.NEIGHBOUR:

@@ -104,6 +104,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "events": plan.events.all(),
         "steps": road(plan, STEPS),
         "late": lateness.of_plan(plan, today),
+        "points": services.points_to_take_up(plan) if plan.is_editable_by(request.user) else [],
         "following": seen.filter(revises=plan).exclude(status=Status.WITHDRAWN).first(),
         "copies": plan.copies.select_related("event__record"),
         "scans": PlanScan.objects.visible_to(request.user).of_plan(plan),
@@ -138,6 +139,15 @@ def standard(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, error.message)
     else:
         messages.success(request, "已加入标准任务，请核对修改。")
+    return redirect(plan)
+
+
+@require_POST
+def points(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take up the county's points that are not in the plan yet, with one press."""
+    plan = open_plan(request, pk)
+    taken = services.take_up_points(plan, by=request.user)
+    messages.success(request, f"已加入县工作要点{taken}条，请核对职能、时间节点和责任人。")
     return redirect(plan)
 
 

@@ -249,7 +249,7 @@ class EditTests(PageTests):
         answer = self.client.post(self.address("create"), {"year": "2004", "source": "last_year"})
 
         self.assertContains(answer, "本年度的计划已经有了，请在原计划上修改。")
-        self.assertContains(answer, 'value="last_year" id="id_source_1" required checked')
+        self.assertContains(answer, 'value="last_year" id="id_source_2" required checked')
         self.assertEqual(AnnualPlan.objects.count(), 1)
 
     def test_the_year_that_a_reminder_names_is_chosen(self):

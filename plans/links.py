@@ -1,0 +1,17 @@
+"""What plans make of a paper of the county: which townships took up its points."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from cppcc.links import Link, follows
+from members.models import CountyPaper
+from plans.models import AnnualPlan
+
+
+def uptake_of(paper: CountyPaper, user) -> Iterator[Link]:
+    if paper.kind == CountyPaper.Kind.KEY_POINTS and AnnualPlan.are_awaited_by(user):
+        yield Link("各乡镇计划列入了哪些要点", reverse("plans:uptake", args=[paper.pk]))
+
+
+follows("members.countypaper", uptake_of)
