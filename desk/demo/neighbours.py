@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from cppcc import clock
 from desk.demo.acting import Actor
 from desk.demo.office import Office
 from members.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
 from members.roles import Role
+from plans.services import take_up_points
 
 YEAR = 2004
 SEED = 2004
@@ -61,12 +63,13 @@ class Sketch:
     studies: int
     inspections: int
     summary: str  # "accepted", "reported", "draft" or "" where it is not begun
+    takes_up_points: bool = True  # whether its plan names what the county asks
 
 
 SKETCHES = (
     Sketch("石桥镇", "zhoumin", "周敏", "胡建国", 8, 4, 2, "accepted"),
     Sketch("城关镇", "tangyan", "唐艳", "罗永安", 20, 4, 3, "reported"),
-    Sketch("白水乡", "dengli", "邓丽", "彭德厚", 3, 2, 1, ""),
+    Sketch("白水乡", "dengli", "邓丽", "彭德厚", 3, 2, 1, "", takes_up_points=False),
 )
 
 
@@ -87,7 +90,7 @@ def found(county, term) -> list[Neighbour]:
 def work(neighbour: Neighbour, officer: Actor) -> None:
     """Make a neighbour's year."""
     sketch, office, random = neighbour.sketch, neighbour.office, neighbour.random
-    _plan(office, officer)
+    _plan(office, sketch, officer)
     _activities(office, sketch, random)
     _registers(office, random)
     _proposals(office, officer, random)
@@ -137,7 +140,7 @@ def _roster(office: Office, size: int, random: Random) -> None:
         )
 
 
-def _plan(office: Office, officer: Actor) -> None:
+def _plan(office: Office, sketch: Sketch, officer: Actor) -> None:
     started = date(2003, 12, 10)
     plan = office.plan(
         YEAR,
@@ -146,6 +149,9 @@ def _plan(office: Office, officer: Actor) -> None:
         goals="完成县政协下达的各项目标任务。",
         standard=True,
     )
+    if sketch.takes_up_points:
+        with clock.at(started):
+            take_up_points(plan, by=office.clerk.user)
     days = [started + timedelta(days=days) for days in (3, 8, 14, 25)]
     office.publish_plan(plan, "党委书记", officer, days)
 

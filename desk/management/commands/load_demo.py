@@ -10,7 +10,7 @@ from django.db import transaction
 
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import page_html
-from desk.demo import events, neighbours, real_township
+from desk.demo import events, neighbours, papers, real_township
 from desk.demo.acting import Actor
 from members.models import County, GuidingText, Sector, Term, Township, Unit, User
 from members.roles import Role
@@ -55,7 +55,9 @@ def load(data: dict) -> None:
     officer = Actor("huangqiang", "黄强", Role.COUNTY, county=county, since=term.first_on)
     office = real_township.found(data, county, term, officer)
     others = neighbours.found(county, term)
-    events.hold(data["events"], officer, [office, *(other.office for other in others)])
+    offices = [office, *(other.office for other in others)]
+    papers.load(data["papers"], officer, offices)
+    events.hold(data["events"], officer, offices)
     real_township.work(office, data, officer)
     for other in others:
         neighbours.work(other, officer)
