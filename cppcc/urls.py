@@ -12,7 +12,7 @@ urlpatterns = [
     path("townships/", include("members.township_urls")),
     path("county/", include("members.county_urls")),
     path("archive/", include("members.archive_urls")),
-    path("papers/", include("members.paper_urls")),
+    path("county-papers/", include("members.paper_urls")),
     path("plans/", include("plans.urls")),
     path("activities/", include("activities.urls")),
     path("proposals/", include("proposals.urls")),

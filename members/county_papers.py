@@ -1,14 +1,24 @@
 """What is done with a whole paper of the county (上级文件), and its printed forms."""
 
 from collections.abc import Iterable
+from itertools import count, groupby
 
-from django.db import transaction
+from django.db import models, transaction
 
 from cppcc import clock
+from cppcc.documents.prose import numeral
 from cppcc.exports import Field
 from members.documents import PaperText, head_of, paper_document, receipts_document
-from members.models import CountyPaper, Receipt
+from members.models import CountyPaper, KeyPoint, Receipt
 from members.workflow import SheetStatus
+
+
+class Printed(models.TextChoices):
+    """What can be printed of a paper."""
+
+    DOCUMENT = "document", "文件"
+    RECEIPTS = "receipts", "签收登记表"
+
 
 RECEIPT_FIELDS = (
     Field("乡镇", lambda one: one.township.name),
@@ -23,9 +33,22 @@ PAPER_FIELDS = (
     Field("发文字号", lambda one: one.number, 24),
     Field("成文日期", lambda one: one.dated_on),
     Field("状态", lambda one: one.get_status_display()),
+)
+KEPT_FIELDS = (
+    *PAPER_FIELDS,
     Field("下发乡镇数", lambda one: len(one.seen_receipts)),
     Field("已签收", lambda one: len(received(one.seen_receipts))),
 )
+
+
+def parts(points: Iterable[KeyPoint]) -> list[tuple[str, list[KeyPoint]]]:
+    """The points under their headings 一、二、三; without headings they are one part."""
+    found = [(heading, list(those)) for heading, those in groupby(points, lambda one: one.heading)]
+    numbers = count(1)
+    return [
+        (f"{numeral(next(numbers))}、{heading}" if heading else "", those)
+        for heading, those in found
+    ]
 
 
 def received(receipts: Iterable[Receipt]) -> list[Receipt]:
@@ -74,7 +97,10 @@ def document_of(paper: CountyPaper):
             title=paper.title,
             issuer=paper.county.body_name,
             text=paper.text,
-            points=tuple((one.heading, one.text) for one in paper.points.all()),
+            parts=tuple(
+                (heading, tuple((one.position, one.text) for one in points))
+                for heading, points in parts(paper.points.all())
+            ),
             files=tuple(one.file_name.rpartition(".")[0] for one in paper.files.all()),
             dated_on=paper.dated_on,
             head=head_of(paper.county, paper.dated_on.year, paper.number),

@@ -40,12 +40,13 @@ class SheetText:
 
 @dataclass(frozen=True)
 class PaperText:
-    """Everything a paper of the county says; `points` are (heading, text), `files` are named."""
+    """Everything a paper of the county says; `parts` are headings with the points below them,
+    each with its number; `files` are named."""
 
     title: str
     issuer: str
     text: str
-    points: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
     files: tuple[str, ...]
     dated_on: date
     head: RedHead | None = None
@@ -93,10 +94,10 @@ def sheet_document(sheet: SheetText) -> Document:
 
 
 def paper_document(paper: PaperText) -> Document:
-    """The text, then the points: numbered through, or under their headings 一、二、三."""
+    """The text, then the points under their headings 一、二、三, numbered through."""
     blocks = (
         *map(paragraph, prose.lines(paper.text)),
-        *_points(paper.points),
+        *(block for heading, points in paper.parts for block in _part(heading, points)),
         *((Attachments(paper.files),) if paper.files else ()),
         Signature(paper.issuer, paper.dated_on),
     )
@@ -105,14 +106,11 @@ def paper_document(paper: PaperText) -> Document:
     )
 
 
-def _points(points: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    heading, parts, place = "", 0, 0
-    for part, text in points:
-        place += 1
-        if part != heading:
-            heading, parts, place = part, parts + 1, 1
-            yield Heading(f"{prose.numeral(parts)}、{part}")
-        yield paragraph(f"{place}. {prose.sentence(text)}")
+def _part(heading: str, points: tuple[tuple[int, str], ...]) -> Iterator[Block]:
+    if heading:
+        yield Heading(heading)
+    for number, text in points:
+        yield paragraph(f"{number}. {prose.sentence(text)}")
 
 
 def receipts_document(

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from cppcc.converters import register_choices
+from members.county_papers import Printed
 from members.views import papers
 from members.workflow import PaperAction
 
 register_choices("paper_action", PaperAction)
+register_choices("printed_paper", Printed)
 
 app_name = "county_papers"
 urlpatterns = [
@@ -16,8 +18,7 @@ urlpatterns = [
     path("<int:pk>/edit/", papers.edit, name="edit"),
     path("<int:pk>/replace/", papers.replace, name="replace"),
     path("<int:pk>/files/new/", papers.file_create, name="file_create"),
-    path("<int:pk>/document.<paper_format:suffix>", papers.document, name="document"),
-    path("<int:pk>/receipts.<paper_format:suffix>", papers.receipts, name="receipts"),
+    path("<int:pk>/<printed_paper:paper>.<paper_format:suffix>", papers.paper, name="paper"),
     path("files/<int:pk>/", papers.file, name="file"),
     path("files/<int:pk>/delete/", papers.file_delete, name="file_delete"),
     path("receipts/<int:pk>/receive/", papers.receive, name="receive"),

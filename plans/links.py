@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from cppcc.links import Link, follows
 from members.models import CountyPaper
+from members.workflow import PaperStatus
 from plans.models import AnnualPlan
 
 
 def uptake_of(paper: CountyPaper, user) -> Iterator[Link]:
-    if paper.kind == CountyPaper.Kind.KEY_POINTS and AnnualPlan.are_awaited_by(user):
+    has_points = paper.kind == CountyPaper.Kind.KEY_POINTS and paper.status != PaperStatus.DRAFT
+    if has_points and AnnualPlan.are_awaited_by(user):
         yield Link("各乡镇计划列入了哪些要点", reverse("plans:uptake", args=[paper.pk]))
 
 

@@ -16,14 +16,17 @@ from members.models import (
     AnswerClass,
     Appointment,
     County,
+    CountyPaper,
     DutyGrade,
     GroupPost,
     GuidingText,
     Member,
     Membership,
     OldPaper,
+    PaperFile,
     Portrait,
     ProposalCategory,
+    Receipt,
     RefusalReason,
     Satisfaction,
     Sector,
@@ -35,6 +38,7 @@ from members.models import (
 )
 from members.roles import Role
 from members.services import found_county
+from members.workflow import PaperStatus, SheetStatus
 from plans.models import (
     AnnualPlan,
     Check,
@@ -92,6 +96,26 @@ def make_sheet(*, township=None, year=2004, targets=(("body", "studies", 6),), *
     for scope, figure, number in targets:
         sheet.lines.create(**owner, scope=scope, figure=figure, number=number)
     return sheet
+
+
+def make_county_paper(
+    *, county=None, townships=(), points=(), status=PaperStatus.HANDED_DOWN, **fields
+) -> CountyPaper:
+    """A paper that these townships have; `points` are texts, or (heading, text)."""
+    county = county or (townships[0].county if townships else make_county())
+    kind = CountyPaper.Kind.KEY_POINTS if points else CountyPaper.Kind.NOTICE
+    fields = {"title": "2004年工作要点", "kind": kind, "dated_on": date(2004, 1, 5), **fields}
+    fields = {"year": 2004, "status": status, **fields}
+    paper = CountyPaper.objects.create(county=county, **fields)
+    paper.set_points(("", one) if isinstance(one, str) else one for one in points)
+    for township in townships:
+        make_receipt(paper=paper, township=township)
+    return paper
+
+
+def make_receipt(*, paper, township, **fields) -> Receipt:
+    fields = {"status": SheetStatus.HANDED_DOWN, "handed_on": date(2004, 1, 6), **fields}
+    return Receipt.objects.create(county=paper.county, paper=paper, township=township, **fields)
 
 
 def make_unit(*, county=None, **fields) -> Unit:
@@ -414,6 +438,14 @@ def make_portrait(*, member, body=b"\xff\xd8\xff not drawn", **fields) -> Portra
     portrait.take(Checked("照片.jpg", "jpg", body, ""))
     portrait.save()
     return portrait
+
+
+def make_paper_file(*, paper, body=b"%PDF-1.4") -> PaperFile:
+    """A file that is handed down with a paper of the county."""
+    file = PaperFile(county=paper.county, paper=paper)
+    file.take(Checked("考核办法.pdf", "pdf", body, ""))
+    file.save()
+    return file
 
 
 def make_old_paper(*, township=None, county=None, body=b"%PDF-1.4", **fields) -> OldPaper:

@@ -17,7 +17,7 @@ from cppcc import clock, figures
 from cppcc.imports import HeldSheet
 from members.models import Deadline, Sector
 from members.roles import Role
-from members.workflow import SheetStatus
+from members.workflow import PaperStatus, SheetStatus
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status as ProposalStatus
 from summaries import services
@@ -28,6 +28,7 @@ from tests.factories import (
     make_check,
     make_copy,
     make_county,
+    make_county_paper,
     make_duty_sheet,
     make_finding,
     make_follow_up,
@@ -38,6 +39,7 @@ from tests.factories import (
     make_membership,
     make_note,
     make_old_paper,
+    make_paper_file,
     make_plan,
     make_portrait,
     make_proposal,
@@ -148,6 +150,26 @@ archive:detail              GET       old_paper            ok     ok    404    4
 archive:file                GET       old_paper            ok     ok    404    404  ok
 archive:edit                GET,POST  old_paper            ok     ok    404    404  403
 archive:delete              GET,POST  old_paper            ok     ok    404    404  403
+county_papers:index         GET       -                    ok     ok    ok     ok   ok
+county_papers:create        GET,POST  -                    ok     403   403    403  403
+county_papers:detail        GET       paper:draft          ok     404   404    404  404
+county_papers:detail        GET       paper:handed_down    ok     ok    ok     404  ok
+county_papers:detail        GET       paper:withdrawn      ok     ok    404    404  ok
+county_papers:paper         GET       paper:handed_down+document.docx ok ok ok 404  ok
+county_papers:paper         GET       paper:handed_down+receipts.docx ok 403 403 404 403
+county_papers:edit          GET,POST  paper:draft          ok     404   404    404  404
+county_papers:edit          GET,POST  paper:handed_down    403    403   403    404  403
+county_papers:replace       POST      paper:handed_down    ok     403   403    404  403
+county_papers:act           GET,POST  paper:draft+hand_down       ok 404 404   404  404
+county_papers:act           GET,POST  paper:handed_down+extend    ok 403 403   404  403
+county_papers:act           GET,POST  paper:handed_down+withdraw  ok 403 403   404  403
+county_papers:file_create   GET,POST  paper:draft          ok     404   404    404  404
+county_papers:file_create   GET,POST  paper:handed_down    403    403   403    404  403
+county_papers:file          GET       paper_file:draft     ok     404   404    404  404
+county_papers:file          GET       paper_file:handed_down ok   ok    ok     404  ok
+county_papers:file_delete   POST      paper_file:draft     ok     404   404    404  404
+county_papers:file_delete   POST      paper_file:handed_down 403  403   403    404  403
+county_papers:receive       GET,POST  receipt              ok     ok    404    404  403
 drafts                      POST      -                    404    404   404    404  404
 plans:index                 GET       -                    ok     ok    ok     ok   ok
 plans:create                GET,POST  -                    403    ok    403    403  403
@@ -166,6 +188,10 @@ plans:group_pdf             GET       group                ok     ok    404    4
 plans:group_docx            GET       group                ok     ok    404    404  ok
 plans:incentives            GET       -                    ok     ok    ok     ok   ok
 plans:incentive_create      GET,POST  -                    403    ok    403    403  403
+plans:points                POST      plan:draft           404    ok    404    404  403
+plans:points                POST      plan:published       403    403   403    404  403
+plans:uptake                GET       paper:draft          ok     404   404    404  404
+plans:uptake                GET       paper:handed_down    ok     403   403    404  403
 plans:published             GET       -                    ok     ok    ok     ok   ok
 plans:read                  GET       published            ok     ok    ok     ok   ok
 plans:study_pdf             GET       plan:published       ok     ok    ok     404  ok
@@ -495,6 +521,18 @@ class PermissionTests(TestCase):
 
     def make_old_paper(self, _):
         return make_old_paper(township=self.here)
+
+    def make_paper(self, status):
+        townships = [] if status == "draft" else [self.here]
+        return make_county_paper(
+            county=self.county, townships=townships, status=PaperStatus(status), points=["学习"]
+        )
+
+    def make_paper_file(self, status):
+        return make_paper_file(paper=self.make_paper(status))
+
+    def make_receipt(self, _):
+        return self.make_paper("handed_down").receipts.get()
 
     def make_plan(self, status):
         return make_plan(township=self.here, status=PlanStatus(status))

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc.attachments import CheckedFileField
+from cppcc.documents.prose import numeral
 from cppcc.forms import HouseForm, date_widget, form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
 from members.models import CountyPaper, KeyPoint, Township
@@ -33,12 +34,12 @@ class PointsField(forms.CharField):
         """Points as a person would type them."""
         if not isinstance(value, list):
             return value
-        lines, part = [], ""
+        lines, part, parts = [], "", 0
         for heading, text in value:
             if heading != part:
-                lines.append(heading)
+                part, parts = heading, parts + 1
+                lines.append(f"{numeral(parts)}、{heading}")
             lines.append(text)
-            part = heading
         return "\n".join(lines)
 
     def to_python(self, value) -> list[tuple[str, str]]:

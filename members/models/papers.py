@@ -37,6 +37,12 @@ class CountyPaperQuerySet(models.QuerySet):
     def of_year(self, year: int):
         return self.filter(year=year)
 
+    def successor_of(self, paper: "CountyPaper") -> "CountyPaper | None":
+        """The paper that holds in place of one that has been withdrawn."""
+        if not paper.is_withdrawn:
+            return None
+        return self.filter(replaces=paper, status=PaperStatus.HANDED_DOWN).first()
+
     def for_list(self, user):
         """With `seen_receipts`: those that `user` may see."""
         receipts = Receipt.objects.visible_to(user).for_list()

@@ -8,14 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cppcc import papers as printed
 from cppcc.attachments import attachment_response
 from cppcc.exports import exported
 from cppcc.links import links_of
 from cppcc.once import acts_once
-from cppcc.papers import Format
+from cppcc.papers import Format, paper_response
 from cppcc.records import ActionForm, act_page, form_page, road
 from members import county_papers
+from members.county_papers import Printed
 from members.forms.papers import PAPER_FORMS, CountyPaperForm, PaperFileForm
 from members.models import CountyPaper, PaperFile, Receipt
 from members.workflow import PaperAction, PaperStatus, ReceiptAction
@@ -32,7 +32,9 @@ def index(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     if kind in CountyPaper.Kind.values:
         papers = papers.filter(kind=kind)
-    if table := exported(request, f"{year}年上级文件", county_papers.PAPER_FIELDS, list(papers)):
+    may_create = CountyPaper.may_be_entered_by(user)
+    fields = county_papers.KEPT_FIELDS if may_create else county_papers.PAPER_FIELDS
+    if table := exported(request, f"{year}年上级文件", fields, list(papers)):
         return table
     page = Paginator(papers, 30).get_page(request.GET.get("page"))
     context = {
@@ -42,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
             {"name": "kind", "label": "类别", "choices": CountyPaper.Kind.choices, "selected": kind}
         ],
         "clear": request.path if kind else "",
-        "may_create": CountyPaper.may_be_entered_by(user),
+        "may_create": may_create,
     }
     return render(request, "members/papers.html", context)
 
@@ -82,8 +84,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     receipts = [(one, county_papers.signed_by(one)) for one in paper.seen_receipts]
     context = {
         **_row(paper),
+        "parts": county_papers.parts(paper.points.all()),
         "receipts": receipts,
         "own": None if may_keep or not receipts else receipts[0][0],
+        "successor": CountyPaper.objects.visible_to(request.user).successor_of(paper),
         "events": paper.events.all(),
         "steps": road(paper, STEPS),
         "actions": [PaperAction(action) for action in paper.actions_for(request.user)],
@@ -178,17 +182,13 @@ def file_delete(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def document(request: HttpRequest, pk: int, suffix: Format) -> HttpResponse:
-    paper = _visible(request, pk)
-    made = county_papers.document_of(paper)
-    return printed.paper_response(request, paper, made, suffix, name=str(paper))
-
-
-@require_safe
-def receipts(request: HttpRequest, pk: int, suffix: Format) -> HttpResponse:
-    """The list of receipts, to be signed or filed."""
-    paper = _visible(request, pk)
-    if not CountyPaper.may_be_entered_by(request.user):
+def paper(request: HttpRequest, pk: int, paper: Printed, suffix: Format) -> HttpResponse:
+    """The paper itself, or for the county the list of receipts, to be signed or filed."""
+    found = _visible(request, pk)
+    if paper == Printed.DOCUMENT:
+        made, name = county_papers.document_of(found), str(found)
+    elif CountyPaper.may_be_entered_by(request.user):
+        made, name = county_papers.receipts_of(found), f"{found}{paper.label}"
+    else:
         raise PermissionDenied
-    made = county_papers.receipts_of(paper)
-    return printed.paper_response(request, paper, made, suffix, name=f"{paper}签收登记表")
+    return paper_response(request, found, made, suffix, name=name)
