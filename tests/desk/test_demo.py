@@ -14,10 +14,11 @@ from django.test import TestCase
 from activities.models import Activity
 from cppcc.audit import AuditEvent
 from desk.demo import real_township
-from members.models import Membership, Township
+from members.models import CountyPaper, Membership, Township
 from members.roles import Role
 from plans.models import AnnualPlan
 from plans.standing import standings
+from plans.uptake import uptake
 from proposals.models import SuggestionItem
 from summaries import services
 from summaries.compose import compose
@@ -47,6 +48,27 @@ class DemonstrationTests(TestCase):
         }
 
         self.assertEqual(sizes, {"吕家坪镇": 3, "石桥镇": 8, "城关镇": 20, "白水乡": 3})
+
+    def test_the_countys_points_are_signed_for_and_stand_in_two_plans(self):
+        officer = get_user_model().objects.get(username="huangqiang")
+        points, notice = CountyPaper.objects.for_list(officer).order_by("dated_on")
+
+        self.assertEqual(
+            [
+                (str(one.township), one.status)
+                for one in (*points.seen_receipts, *notice.seen_receipts)
+            ],
+            [
+                *((name, "received") for name in ("吕家坪镇", "城关镇", "白水乡", "石桥镇")),
+                *((name, "received") for name in ("吕家坪镇", "城关镇")),
+                ("白水乡", "handed_down"),
+                ("石桥镇", "received"),
+            ],
+        )
+        self.assertEqual(
+            {str(row.township): row.taken for row in uptake(points, officer)},
+            {"吕家坪镇": 0, "城关镇": 12, "白水乡": 0, "石桥镇": 12},
+        )
 
     def test_the_draft_tells_the_year_of_the_real_report(self):
         text = self.text()

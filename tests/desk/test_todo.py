@@ -21,6 +21,7 @@ from tests.factories import (
     make_attendance,
     make_check,
     make_county,
+    make_county_paper,
     make_duty_sheet,
     make_follow_up,
     make_membership,
@@ -176,6 +177,20 @@ class TodoTests(TestCase):
         make_sheet(township=self.township, year=2005)
 
         self.assertEqual(self.waiting(self.clerk), ["清溪镇2004年度目标任务书已下达"])
+
+    def test_papers_of_the_county_wait_for_the_receipt_as_long_as_they_hold(self):
+        self.settle()
+        for title, fields in (("通知", {}), ("旧通知", {"status": "withdrawn"})):
+            make_county_paper(townships=[self.township], title=title, **fields)
+        signed = make_county_paper(townships=[self.township, self.foreign])
+        signed.receipts.get(township=self.township).receive(by=self.clerk)
+
+        (line,) = todo.waiting_for(self.clerk, TODAY)
+
+        self.assertEqual(
+            (line.what, line.since, line.button),
+            ("县政协下发《通知》", date(2004, 1, 6), "去签收"),
+        )
 
     def test_nothing_waits_when_all_is_done(self):
         self.settle()
