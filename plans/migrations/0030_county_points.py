@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0016_county_papers_same_county"),
-        ("plans", "0012_work_groups_same_township"),
+        ("plans", "0013_task_details_in_an_annex"),
     ]
 
     operations = [
