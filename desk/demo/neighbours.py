@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from cppcc import clock
 from desk.demo.acting import Actor
 from desk.demo.office import Office
 from members.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
 from members.roles import Role
-from plans.services import take_up_points
+from plans.services import Source
 
 YEAR = 2004
 SEED = 2004
@@ -63,13 +62,13 @@ class Sketch:
     studies: int
     inspections: int
     summary: str  # "accepted", "reported", "draft" or "" where it is not begun
-    takes_up_points: bool = True  # whether its plan names what the county asks
+    plan_from: Source = Source.COUNTY
 
 
 SKETCHES = (
     Sketch("石桥镇", "zhoumin", "周敏", "胡建国", 8, 4, 2, "accepted"),
     Sketch("城关镇", "tangyan", "唐艳", "罗永安", 20, 4, 3, "reported"),
-    Sketch("白水乡", "dengli", "邓丽", "彭德厚", 3, 2, 1, "", takes_up_points=False),
+    Sketch("白水乡", "dengli", "邓丽", "彭德厚", 3, 2, 1, "", plan_from=Source.STANDARD),
 )
 
 
@@ -147,11 +146,8 @@ def _plan(office: Office, sketch: Sketch, officer: Actor) -> None:
         started,
         title=f"{office.township.body_name}{YEAR}年工作计划",
         goals="完成县政协下达的各项目标任务。",
-        standard=True,
+        source=sketch.plan_from,
     )
-    if sketch.takes_up_points:
-        with clock.at(started):
-            take_up_points(plan, by=office.clerk.user)
     days = [started + timedelta(days=days) for days in (3, 8, 14, 25)]
     office.publish_plan(plan, "党委书记", officer, days)
 

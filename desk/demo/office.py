@@ -120,9 +120,8 @@ class Office:
     def suggest(self, on: date, **fields):
         return self.clerk.enter(SuggestionForm, on, on=on, **fields)
 
-    def plan(self, year: int, entered_on: date, *, title: str, goals: str, standard: bool):
+    def plan(self, year: int, entered_on: date, *, title: str, goals: str, source: Source):
         """Start the year's plan, with the county's own words."""
-        source = Source.STANDARD if standard else Source.EMPTY
         about = {"year": year, "cancel_url": "/"}
         plan = self.clerk.enter(NewPlanForm, entered_on, about, year=year, source=source)
         about = {"instance": plan, "cancel_url": "/"}

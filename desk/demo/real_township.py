@@ -10,6 +10,7 @@ from desk.demo.office import Office
 from members.forms.townships import GroupPostForm
 from members.models import AnswerClass, GroupPost, Satisfaction, Township, Unit
 from members.roles import Role
+from plans.services import Source
 
 YEAR = 2004
 LEADER = "刘志远"  # secretary of the town's Party committee
@@ -92,7 +93,7 @@ def _road(office: Office, road: dict, officer: Actor) -> None:
 
 def _plan(office: Office, plan: dict, officer: Actor) -> None:
     started = date(2003, 12, 8)
-    made = office.plan(YEAR, started, title=plan["title"], goals=plan["goals"], standard=False)
+    made = office.plan(YEAR, started, title=plan["title"], goals=plan["goals"], source=Source.EMPTY)
     office.add_to_plan(made, started, plan["sections"])
     days = [started + timedelta(days=days) for days in (4, 10, 15, 30)]
     office.publish_plan(made, LEADER, officer, days)

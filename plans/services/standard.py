@@ -157,7 +157,7 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
     """Fill an empty plan with the obligations of every year (标准任务), to be edited at will."""
     if plan.sections.exists():
         raise ValidationError("计划里已经有内容，标准任务只能加到空的计划里。")
-    goals = goals_of(plan)
+    goals, further = goals_of(plan), _further(plan)
     with transaction.atomic():
         for place, standard in enumerate(STANDARD, 1):
             section = PlanSection.objects.create(
@@ -167,35 +167,36 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
                 heading=standard.heading,
                 text=standard.text,
             )
-            for position, task in enumerate(standard.tasks, 1):
+            tasks = [*standard.tasks, *(further if standard is STANDARD[-1] else ())]
+            for position, task in enumerate(tasks, 1):
                 _add_task(plan, section, position, task, goals.get(task.figure))
-        _add_further(plan, section, position, goals)
         audit.record("add_standard_tasks", by=by, target=plan)
 
 
-def _add_further(plan, section, position: int, goals: dict[str, int]) -> None:
-    """Numbers that the county asks of this body and no standard task names, behind the others."""
+def _further(plan: AnnualPlan) -> list[StandardTask]:
+    """Numbers that the county asks of this body and no standard task names."""
     named = {task.figure for standard in STANDARD for task in standard.tasks}
     asked = targets.of_township(plan.township, plan.year).body
-    for key in sorted(asked.keys() - named):
-        figure, position = figures.REGISTRY[key], position + 1
-        text = f"{figure.name}全年达到{goals[key]}{figure.unit}。"
-        _add_task(plan, section, position, StandardTask(Function.SELF, text, key), goals[key])
+    known = [(figures.REGISTRY[key], asked[key]) for key in sorted(asked.keys() - named)]
+    return [
+        StandardTask(Function.SELF, f"{figure.name}全年达到{number}{figure.unit}。", figure.key)
+        for figure, number in known
+    ]
 
 
 def add_asked_tasks(plan: AnnualPlan, heading: str) -> None:
     """A section with a task for each number that the county asks of this body, in the standard
     words where a standard task names that figure."""
     goals = goals_of(plan)
-    asked = [task for one in STANDARD for task in one.tasks if task.figure in goals]
-    if not goals:
+    standard = [task for one in STANDARD for task in one.tasks if task.figure in goals]
+    asked = [*standard, *_further(plan)]
+    if not asked:
         return
     section = PlanSection(**_tenant(plan), plan=plan, heading=heading)
     section.place_last()
     section.save()
     for position, task in enumerate(asked, 1):
         _add_task(plan, section, position, task, goals[task.figure])
-    _add_further(plan, section, len(asked), goals)
 
 
 def goals_of(plan: AnnualPlan) -> dict[str, int]:
