@@ -16,6 +16,7 @@ urlpatterns = [
     path("new/", papers.create, name="create"),
     path("<int:pk>/", papers.detail, name="detail"),
     path("<int:pk>/edit/", papers.edit, name="edit"),
+    path("<int:pk>/delete/", papers.delete, name="delete"),
     path("<int:pk>/replace/", papers.replace, name="replace"),
     path("<int:pk>/files/new/", papers.file_create, name="file_create"),
     path("<int:pk>/<printed_paper:paper>.<paper_format:suffix>", papers.paper, name="paper"),

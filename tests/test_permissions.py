@@ -159,6 +159,8 @@ county_papers:paper         GET       paper:handed_down+document.docx ok ok ok 4
 county_papers:paper         GET       paper:handed_down+receipts.docx ok 403 403 404 403
 county_papers:edit          GET,POST  paper:draft          ok     404   404    404  404
 county_papers:edit          GET,POST  paper:handed_down    403    403   403    404  403
+county_papers:delete        GET,POST  paper:draft          ok     404   404    404  404
+county_papers:delete        GET,POST  paper:handed_down    403    403   403    404  403
 county_papers:replace       POST      paper:handed_down    ok     403   403    404  403
 county_papers:act           GET,POST  paper:draft+hand_down       ok 404 404   404  404
 county_papers:act           GET,POST  paper:handed_down+extend    ok 403 403   404  403

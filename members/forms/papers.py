@@ -144,6 +144,18 @@ class PaperFileForm(HouseForm):
         return self.paper
 
 
+class PaperDeleteForm(HouseForm):
+    """Delete a draft as it was seen."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, paper: CountyPaper, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["version"].initial = paper.version
+        way_out = {"cancel_url": paper.get_absolute_url(), "cancel": "返回，不删除"}
+        self.helper = form_helper(submit="删除这份拟稿", **way_out)
+
+
 class HandDownForm(ActionForm):
     """To which townships a paper goes: all that do not have it, unless some are left out."""
 

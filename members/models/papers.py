@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from cppcc import audit, clock
 from cppcc.attachments import Attachment, Checked
+from cppcc.order import remove_unused
 from cppcc.tenancy import tenant_key
 from cppcc.workflow import Versioned, WorkflowEvent, WorkflowModel
 from members import workflow
@@ -185,6 +186,17 @@ class CountyPaper(CountyRecord, WorkflowModel):
         stored = CountyPaper.objects.select_for_update(no_key=True).get(pk=self.pk)
         if not stored.is_editable_by(by):
             raise PermissionDenied
+
+    def remove(self, *, by, version: int) -> None:
+        """Delete a draft with its points and files; StaleRecordError if it was edited since."""
+        with transaction.atomic():
+            self.hold_draft(by=by)
+            files = list(self.files.all())
+            self.files.all().delete()
+            self.points.all().delete()
+            remove_unused(self, by=by, version=version, refusal=PermissionDenied())
+            for file in files:
+                transaction.on_commit(file.discard)
 
     def attach(self, file: Checked, *, by) -> "PaperFile":
         """Keep a file with the draft."""

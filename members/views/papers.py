@@ -14,9 +14,10 @@ from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.papers import Format, paper_response
 from cppcc.records import ActionForm, act_page, form_page, road
+from cppcc.workflow import StaleRecordError
 from members import county_papers
 from members.county_papers import Printed
-from members.forms.papers import PAPER_FORMS, CountyPaperForm, PaperFileForm
+from members.forms.papers import PAPER_FORMS, CountyPaperForm, PaperDeleteForm, PaperFileForm
 from members.models import CountyPaper, PaperFile, Receipt
 from members.workflow import PaperAction, PaperStatus, ReceiptAction
 from members.years import working_year
@@ -123,6 +124,28 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         cancel_url=paper.get_absolute_url(),
     )
     return form_page(request, form, heading=f"修改：{paper}", done="已保存。")
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Delete a draft that is not needed: asks first."""
+    paper = _draft(request, pk)
+    form = PaperDeleteForm(request.POST or None, paper=paper, user=request.user)
+    if form.is_bound and form.is_valid():
+        try:
+            paper.remove(by=request.user, version=form.cleaned_data["version"])
+        except StaleRecordError:
+            messages.warning(request, "没有删除：同事刚刚改过这一份，请核对后再删。")
+            return redirect(paper)
+        messages.success(request, f"已删除拟稿：{paper}。")
+        return redirect("county_papers:index")
+    hint = "拟稿和它的附件一起删除，删除后不能恢复。"
+    return render(
+        request,
+        "components/form.html",
+        {"form": form, "heading": f"删除拟稿：{paper}？", "hint": hint},
+    )
 
 
 @require_POST

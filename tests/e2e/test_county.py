@@ -26,6 +26,7 @@ class CountyStory(Story):
         self._write_the_guiding_text(officer)
         self._enter_the_township(officer)
         self._hand_down_its_targets(officer)
+        self._hand_down_the_points_of_the_year(officer)
 
     def _settings(self, officer, link: str):
         officer.get_by_role("link", name="本县设置").first.click()
@@ -103,3 +104,22 @@ class CountyStory(Story):
         officer.get_by_role("button", name="下达").click()
         expect(officer.get_by_text("已完成：下达")).to_be_visible()
         self.look(officer, "county-target-sheet")
+
+    def _hand_down_the_points_of_the_year(self, officer):
+        officer.get_by_role("link", name="下发文件").first.click()
+        officer.get_by_role("link", name="起草第一份").click()
+        officer.get_by_label("类别").select_option(label="工作要点")
+        officer.get_by_label("标题").fill("政协宜县委员会2026年工作要点")
+        officer.get_by_label("成文日期").fill("2026-01-05")
+        officer.get_by_role("button", name="保存").click()
+        expect(officer.get_by_text("请写要点，一条一行。").first).to_be_visible()
+        officer.locator("#id_points").fill("1. 每季度集中学习一次\n2. 视察两次")
+        officer.get_by_role("button", name="保存").click()
+        officer.get_by_role("link", name="下发", exact=True).click()
+        expect(officer.get_by_label("清溪镇")).to_be_checked()
+        officer.get_by_role("button", name="下发").click()
+        officer.get_by_role("link", name="代录签收").click()
+        officer.get_by_label("实际决定人").fill("李梅")
+        officer.get_by_role("button", name="签收").click()
+        expect(officer.get_by_text("1个乡镇全部签收。")).to_be_visible()
+        self.look(officer, "county-paper")

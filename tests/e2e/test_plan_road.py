@@ -52,7 +52,7 @@ class PlanRoadStory(Story):
         clerk.goto("/")
         clerk.get_by_role("link", name="年度计划", exact=True).first.click()
         clerk.get_by_role("link", name="起草年度计划").click()
-        clerk.get_by_label("2026年").check()
+        clerk.get_by_label("2026年", exact=True).check()
         self.look(clerk, "plan-start")
         clerk.get_by_role("button", name="开始编写").click()
         expect(

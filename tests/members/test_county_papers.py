@@ -244,12 +244,29 @@ class RoadTests(Papers):
         self.assertEqual(paper.actions_for(self.officer), ["withdraw"])
         self.assertEqual(paper.receipts.get(township=self.there).handed_on, date(2004, 1, 10))
 
+    def test_a_draft_is_deleted_with_its_points_and_files_unless_it_was_edited(self):
+        paper = self.draft(points=["集中学习"])
+        file = make_paper_file(paper=paper)
+        paper.revise(by=self.officer, title="工作要点（二稿）")
+
+        late = self.post(self.officer, "delete", paper.pk, version=1)
+        self.assertEqual(self.told(late), ["没有删除：同事刚刚改过这一份，请核对后再删。"])
+        self.assertEqual((paper.points.count(), paper.files.count()), (1, 1))
+        with self.captureOnCommitCallbacks(execute=True):
+            response = self.post(self.officer, "delete", paper.pk, version=2)
+
+        self.assertRedirects(response, "/county-papers/")
+        self.assertFalse(CountyPaper.objects.exists() or KeyPoint.objects.exists())
+        self.assertFalse(file.path.exists())
+
     def test_what_was_handed_down_is_neither_edited_nor_given_another_file(self):
         paper = make_county_paper(townships=[self.here], points=["学习"])
         file = make_paper_file(paper=paper)
 
         with self.assertRaises(PermissionDenied):
             CountyPaperForm({}, user=self.officer, instance=paper, **PAGE)
+        with self.assertRaises(PermissionDenied):
+            paper.remove(by=self.officer, version=1)
         with self.assertRaises(PermissionDenied):
             file.remove(by=self.officer)
         self.assertEqual(self.post(self.officer, "file_create", paper.pk).status_code, 403)
