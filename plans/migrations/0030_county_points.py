@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("members", "0016_county_papers_same_county"),
-        ("plans", "0013_task_details_in_an_annex"),
+        ("members", "0017_county_papers_same_county"),
+        ("plans", "0017_no_group_tasks"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from cppcc.tenancy import same_county
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0015_county_papers")]
+    dependencies = [("members", "0016_county_papers")]
 
     operations = [
         same_county("members_countypaper", "replaces_id", "members_countypaper"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("members", "0014_supervisor"),
+        ("members", "0015_appointment_in_township"),
     ]
 
     operations = [
