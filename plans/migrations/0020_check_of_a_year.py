@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0021_plan_scans_same_township"),
+        ("plans", "0019_plan_scans_same_township"),
     ]
 
     operations = [

@@ -6,6 +6,6 @@ from cppcc.tenancy import same_county
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0030_county_points")]
+    dependencies = [("plans", "0024_county_points")]
 
     operations = [same_county("plans_plantask", "point_id", "members_keypoint")]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0023_years_of_checks"),
+        ("plans", "0021_years_of_checks"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0024_one_check_a_quarter"),
+        ("plans", "0022_one_check_a_quarter"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0017_county_papers_same_county"),
-        ("plans", "0017_no_group_tasks"),
+        ("plans", "0023_note_for_a_day"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from cppcc.tenancy import same_county
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0020_plan_scans"),
+        ("plans", "0018_plan_scans"),
         ("members", "0002_same_county"),
     ]
 

@@ -12,7 +12,7 @@ def name_the_year(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0022_check_of_a_year"),
+        ("plans", "0020_check_of_a_year"),
     ]
 
     operations = [
