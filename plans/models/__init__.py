@@ -4,12 +4,13 @@ from plans.models.check import Check, CheckLine
 from plans.models.copy import PlanCopy
 from plans.models.feed import CalendarFeed
 from plans.models.fulfils import FulfilsTask
+from plans.models.function import Function
 from plans.models.group import Incentive, WorkGroup, WorkGroupMember
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
 from plans.models.scan import PlanScan
 from plans.models.section import PlanSection
-from plans.models.task import Function, Milestone, PlanTask, Responsible
+from plans.models.task import Milestone, PlanTask, Responsible
 
 __all__ = [
     "AnnualPlan",
