@@ -128,9 +128,10 @@ class Appointment(CountyRecord):
 
     @property
     def departure(self) -> str:
-        """When this service ended, in words; a stopped one tells no day."""
-        left = f"{chinese_date(self.last_on)}离任" if self.last_on else ""
-        return left or ("账号已停用" if self.is_stopped else "")
+        """How this service ended, in words; one that was stopped tells no day."""
+        if self.is_stopped:
+            return "账号已停用"
+        return f"{chinese_date(self.last_on)}离任" if self.last_on else ""
 
     @classmethod
     def staff_beside(cls, user):

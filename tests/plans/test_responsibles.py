@@ -320,7 +320,7 @@ class SubmitTests(ResponsibleCase):
     def test_who_has_left_is_named_with_the_task_and_the_sender_confirms(self):
         gone = make_membership(township=self.township, name="周平", left_on=date(2004, 5, 11))
         over = self.colleague(name="周正", last_on=date(2004, 5, 11))
-        stopped = self.colleague(name="周停", is_stopped=True)
+        stopped = self.colleague(name="周停", is_stopped=True, last_on=date(2005, 1, 1))
         self.task.set_responsibles([self.zhao, gone, over, stopped, self.group])
 
         page = self.client.get(self.address)
