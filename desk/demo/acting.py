@@ -49,6 +49,13 @@ class Actor:
                 raise FormRefusedError(f"{form_class.__name__} {data}\n{form.errors.as_text()}")
             return form.save()
 
+    def edit(self, form_class, on: date, about: dict, **changes):
+        """Open a form on a day as its page shows it, and save it with these changes."""
+        with clock.at(on):
+            shown = form_class(user=self.user, **about)
+            posted = {field.name: field.value() for field in shown}
+        return self.enter(form_class, on, about, **posted | changes)
+
     def act(self, record, verb: str, on: date, **details) -> None:
         """Move a record on a day, as the button of that name does."""
         with clock.at(on):

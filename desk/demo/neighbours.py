@@ -11,6 +11,7 @@ from desk.demo.acting import Actor
 from desk.demo.office import Office
 from members.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
 from members.roles import Role
+from plans.forms import IncentiveForm
 from plans.services import Source
 
 YEAR = 2004
@@ -47,6 +48,11 @@ MATTERS = (
     ("清理砂场乱采乱挖", "县国土资源局", "生态文明建设", "河堤受损"),
     ("修复灌溉水渠", "县水利局", "经济", "渠道淤塞，尾水田缺水"),
 )
+RESEARCH = "就农村税费改革"  # how the county's point about research begins
+SCHEME = {
+    "scheme": "上半年分头下村入户，摸清税费改革和结构调整的情况；七月集中讨论，写出调研报告；"
+    "九月把意见送镇党委、政府，由组长跟踪办理。"
+}
 ADVICE = ("在集镇设垃圾池，安排专人清运", "公开村务账目，按季度张榜", "给孤寡老人安装自来水")
 
 
@@ -94,6 +100,7 @@ def work(neighbour: Neighbour, officer: Actor) -> None:
     _registers(office, random)
     _proposals(office, officer, random)
     _suggestions(office, random)
+    _commend(office, random)
     _summary(office, sketch, officer)
 
 
@@ -148,6 +155,11 @@ def _plan(office: Office, sketch: Sketch, officer: Actor) -> None:
         goals="完成县政协下达的各项目标任务。",
         source=sketch.plan_from,
     )
+    if sketch.plan_from == Source.COUNTY:
+        head, *people = list(office.members.values())[:4]
+        office.entrust(
+            plan, RESEARCH, started, name="调研工作组", head=head, people=people, **SCHEME
+        )
     days = [started + timedelta(days=days) for days in (3, 8, 14, 25)]
     office.publish_plan(plan, "党委书记", officer, days)
 
@@ -285,6 +297,22 @@ def _suggestions(office: Office, random: Random) -> None:
             reason = {"note": "今年没有这笔经费"} if verb == "refuse" else {}
             day = on + timedelta(days=14)
             office.clerk.act(item, verb, day, decided_by="党委书记", **reason)
+
+
+def _commend(office: Office, random: Random) -> None:
+    """The Party committee commends a member at the end of the year."""
+    office.clerk.enter(
+        IncentiveForm,
+        date(YEAR, 12, 6),
+        {"cancel_url": "/"},
+        kind="commend",
+        membership=random.choice(list(office.members.values())),
+        title=f"{YEAR}年度优秀政协委员",
+        on=date(YEAR, 12, 3),
+        decided_by=office.township.committee_name,
+        document=f"{office.township.committee_name}会议纪要",
+        text="积极参加活动，认真撰写提案，为群众办实事",
+    )
 
 
 def _summary(office: Office, sketch: Sketch, officer: Actor) -> None:

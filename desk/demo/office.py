@@ -19,8 +19,17 @@ from members.models import (
     Term,
     Township,
 )
-from plans.forms import NewPlanForm, PlanForm, SectionForm, TaskForm
-from plans.models import PlanTask
+from plans import checking
+from plans.forms import (
+    CheckForm,
+    GroupForm,
+    NewPlanForm,
+    NoteForm,
+    PlanForm,
+    SectionForm,
+    TaskForm,
+)
+from plans.models import AnnualPlan, Check, PlanTask, TaskNote, WorkGroup
 from plans.services import Source
 from proposals.forms.proposal import ProposalForm
 from proposals.forms.suggestion import SuggestionForm
@@ -98,9 +107,10 @@ class Office:
         self.clerk.act(activity, "report", on + FEW_DAYS)
         return activity
 
-    def note(self, register: str, on: date, member: str | None = None, **fields):
+    def note(self, register: str, on: date, member: str | None = None, task="", **fields):
         """Enter a line of a register."""
         about = {"membership": self.members[member]} if member else {}
+        about |= {"task": self.task(task, on.year)} if task else {}
         return self.clerk.enter(REGISTERS[register].form, on, on=on, **about, **fields)
 
     def propose(self, member: str, on: date, *, category: str, cosigners=(), **fields):
@@ -125,9 +135,7 @@ class Office:
         about = {"year": year, "cancel_url": "/"}
         plan = self.clerk.enter(NewPlanForm, entered_on, about, year=year, source=source)
         about = {"instance": plan, "cancel_url": "/"}
-        words = {"title": title, "goals": goals, "guiding": plan.guiding, "is_annexed": True}
-        words["version"] = plan.version
-        return self.clerk.enter(PlanForm, entered_on, about, **words)
+        return self.clerk.edit(PlanForm, entered_on, about, title=title, goals=goals)
 
     def add_to_plan(self, plan, entered_on: date, sections: list[dict]) -> None:
         for one in sections:
@@ -147,6 +155,29 @@ class Office:
                     staff=staff,
                     **about,
                 )
+
+    def entrust(self, plan, beginning: str, on: date, **group) -> WorkGroup:
+        """Form a work group, and make it responsible for the task that begins so."""
+        made = self.clerk.enter(GroupForm, on, {"year": plan.year, "cancel_url": "/"}, **group)
+        about = {"plan": plan, "instance": self.task(beginning, plan.year)}
+        self.clerk.edit(TaskForm, on, about, groups=[made])
+        return made
+
+    def report_progress(self, beginning: str, on: date, **fields) -> TaskNote:
+        """Note what was done for the task that begins so."""
+        about = {"task": self.task(beginning, on.year), "cancel_url": "/"}
+        return self.clerk.enter(NoteForm, on, about, on=on, **fields)
+
+    def check(self, quarter: int, on: date, behind: list[dict]) -> Check:
+        """Compare the plan with its year on that day, and say what follows for each task behind."""
+        plan = AnnualPlan.objects.for_detail().get(township=self.township, year=on.year)
+        with clock.at(on):
+            check = checking.open_check(plan, quarter, by=self.clerk.user)
+        answers = {}
+        for one in behind:
+            line = check.lines.get(text__startswith=one["task"])
+            answers |= {f"{name}_{line.pk}": one[name] for name in one if name != "task"}
+        return self.clerk.edit(CheckForm, on, {"check": check}, **answers)
 
     def publish_plan(self, plan, leader: str, county: Actor, days: list[date]) -> None:
         """Send it to the Party committee, whose approval is entered for the leader, and on."""

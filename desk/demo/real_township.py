@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date, timedelta
+from operator import itemgetter
 from pathlib import Path
 
 from activities.models import Activity
@@ -39,21 +40,38 @@ def work(office: Office, data: dict, officer: Actor) -> None:
     """Enter the township's year, up to the reported summary."""
     _road(office, data["road"], officer)
     _plan(office, data["plan"], officer)
-    for one in data["activities"]:
-        office.hold(
-            one["kind"],
-            one["on"],
-            one["fields"],
-            one["record"],
-            one.get("outcome", ""),
-            one.get("on_leave", ()),
-            task=one.get("task", ""),
-        )
-    for one in data["registered"]:
-        office.note(one["register"], one["on"], one.get("member"), **one["fields"])
+    enter = {"activities": _hold, "registered": _register, "notes": _note, "checks": _check}
+    days = [(one["on"], step, one) for name, step in enter.items() for one in data[name]]
+    for _, step, one in sorted(days, key=itemgetter(0)):  # a check sees what was there by its day
+        step(office, one)
     _dam(office, data["dam"])
     _market(office, data["market"])
     office.summarise(YEAR, date(2004, 12, 16))
+
+
+def _hold(office: Office, one: dict) -> None:
+    office.hold(
+        one["kind"],
+        one["on"],
+        one["fields"],
+        one["record"],
+        one.get("outcome", ""),
+        one.get("on_leave", ()),
+        task=one.get("task", ""),
+    )
+
+
+def _register(office: Office, one: dict) -> None:
+    task = one.get("task", "")
+    office.note(one["register"], one["on"], one.get("member"), task, **one["fields"])
+
+
+def _note(office: Office, one: dict) -> None:
+    office.report_progress(one["task"], one["on"], **one["fields"])
+
+
+def _check(office: Office, one: dict) -> None:
+    office.check(one["quarter"], one["on"], one["behind"])
 
 
 def _road(office: Office, road: dict, officer: Actor) -> None:
@@ -121,6 +139,7 @@ def _market(office: Office, market: dict) -> None:
 def _suggestion(office: Office, data: dict, *, adopt: bool = True, **extra):
     """One item sent to the town, handed to a unit and, as a rule, taken up."""
     on = data["on"]
+    extra["task"] = office.task(data["task"], on.year)
     paper = office.suggest(
         on, title=data["title"], addressee=data["addressee"], items=data["item"], **extra
     )
