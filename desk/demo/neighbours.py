@@ -49,10 +49,10 @@ MATTERS = (
     ("修复灌溉水渠", "县水利局", "经济", "渠道淤塞，尾水田缺水"),
 )
 RESEARCH = "就农村税费改革"  # how the county's point about research begins
-SCHEME = {
-    "scheme": "上半年分头下村入户，摸清税费改革和结构调整的情况；七月集中讨论，写出调研报告；"
+SCHEME = (
+    "上半年分头下村入户，摸清税费改革和结构调整的情况；七月集中讨论，写出调研报告；"
     "九月把意见送镇党委、政府，由组长跟踪办理。"
-}
+)
 ADVICE = ("在集镇设垃圾池，安排专人清运", "公开村务账目，按季度张榜", "给孤寡老人安装自来水")
 
 
@@ -157,9 +157,8 @@ def _plan(office: Office, sketch: Sketch, officer: Actor) -> None:
     )
     if sketch.plan_from == Source.COUNTY:
         head, *people = list(office.members.values())[:4]
-        office.entrust(
-            plan, RESEARCH, started, name="调研工作组", head=head, people=people, **SCHEME
-        )
+        group = {"name": "调研工作组", "head": head, "people": people, "scheme": SCHEME}
+        office.entrust(plan, RESEARCH, started, **group)
     days = [started + timedelta(days=days) for days in (3, 8, 14, 25)]
     office.publish_plan(plan, "党委书记", officer, days)
 
