@@ -8,12 +8,17 @@ from django.urls import reverse
 from cppcc import clock
 from members.roles import Role
 from plans.board import View
+from plans.models import AnnualPlan
+from plans.standing import standings
 from plans.workflow import Status
 from tests.factories import (
     make_activity,
+    make_group,
+    make_line,
     make_membership,
     make_note,
     make_plan,
+    make_proposal,
     make_section,
     make_task,
     make_user,
@@ -23,7 +28,6 @@ from tests.queries import counted_queries
 DAY = date(2004, 10, 8)
 QUARTERS = [(date(2004, month, 28), f"{month}月底") for month in (3, 6, 9, 12)]
 FIGURES = ("studies", "inspections", "visit_coverage", "proposals_per_member", "articles", "")
-RECORDS_A_TASK = 5
 
 
 class LargePlanTests(TestCase):
@@ -36,15 +40,20 @@ class LargePlanTests(TestCase):
         self.enterContext(clock.at(DAY))
 
     def promise(self, place: int, figure: str) -> None:
-        """A task with its days, a person, a note, and the records that name it."""
+        """A task with its days, those responsible, a note, and five records that name it."""
         task = make_task(
             section=self.section, position=place, figure=figure, target=4 if figure else None
         )
         task.set_milestones(QUARTERS)
-        task.set_responsibles([make_membership(township=self.township)])
+        zhao = make_membership(township=self.township)
+        group = make_group(head=zhao, name=f"第{place}工作组")
+        task.set_responsibles([zhao, self.clerk.acting, group])
         make_note(task=task)
-        for day in range(1, RECORDS_A_TASK + 1):
-            make_activity(township=self.township, task=task, on=date(2004, 5, day))
+        for on in (date(2004, 5, 1), date(2004, 8, 1)):
+            make_activity(township=self.township, task=task, on=on)
+        make_line("visits", membership=zhao, task=task)
+        make_line("articles", township=self.township, task=task)
+        make_proposal(proposer=zhao, task=task, status="submitted")
 
     def costs(self) -> dict[str, int]:
         """{page: its queries}, session and user included."""
@@ -69,3 +78,6 @@ class LargePlanTests(TestCase):
             self.promise(place, FIGURES[place % len(FIGURES)])
 
         self.assertEqual(self.costs(), one)
+        plan = AnnualPlan.objects.for_detail().get()
+        deeds = [deed for task in standings(plan, self.clerk, DAY) for deed in task.deeds]
+        self.assertEqual(len(deeds), 40 * (5 + 1))
