@@ -1,7 +1,8 @@
-"""A plan's tasks as a table to take away: a row for every task, as on the plan's page."""
+"""Plans, their tasks, work groups and incentives as tables to take away."""
 
 from cppcc import figures
 from cppcc.exports import Field
+from plans.models import AnnualPlan
 from plans.progress import Chapter, Promise
 
 
@@ -31,6 +32,33 @@ TASK_FIELDS = (
     _of_task("应留依据", lambda task: task.evidence, 20),
     _of_task("上年结转", lambda task: "是" if task.is_carried else ""),
     _of_task("县工作要点", lambda task: "是" if task.point_id else ""),
+)
+
+
+TOWNSHIP = Field("乡镇", lambda one: one.township)
+PLAN_FIELDS = (
+    Field("年度", lambda one: one.year, 8),
+    TOWNSHIP,
+    Field("标题", str, 40),
+    Field("状态", AnnualPlan.get_status_display),
+    Field("上报期限", lambda one: None if one.revision else one.due_on),
+)
+GROUP_FIELDS = (
+    Field("年度", lambda one: one.year, 8),
+    TOWNSHIP,
+    Field("名称", lambda one: one.name, 20),
+    Field("组长", lambda one: one.head),
+    Field("工作方案", lambda one: one.scheme, 48),
+)
+INCENTIVE_FIELDS = (
+    TOWNSHIP,
+    Field("委员", lambda one: one.honour.membership),
+    Field("类别", lambda one: one.get_kind_display(), 8),
+    Field("名称", lambda one: one.honour.title, 28),
+    Field("决定单位", lambda one: one.decided_by, 20),
+    Field("依据", lambda one: one.document, 28),
+    Field("决定日期", lambda one: one.honour.on),
+    Field("事迹", lambda one: one.honour.text, 40),
 )
 
 

@@ -37,6 +37,7 @@ urlpatterns = [
     path("groups/<int:pk>/document.docx", group.docx, name="group_docx"),
     path("incentives/", group.incentives, name="incentives"),
     path("incentives/new/", group.incentive_create, name="incentive_create"),
+    path("incentives/<int:pk>/edit/", group.incentive_edit, name="incentive_edit"),
     path("new/", plan.create, name="create"),
     path("<int:pk>/", plan.detail, name="detail"),
     path("<int:pk>/edit/", plan.edit, name="edit"),

@@ -1,6 +1,7 @@
 """Lists of proposals and suggestions as tables to take away."""
 
 from cppcc.exports import Field
+from cppcc.periods import chinese_date
 from proposals.models import Proposal
 
 TOWNSHIP = Field("乡镇", lambda one: one.township)
@@ -25,3 +26,15 @@ SUGGESTION_FIELDS = (
     Field("采纳", lambda one: one.adopted_count, 8),
     Field("送出日期", lambda one: one.on),
 )
+FOLLOW_UP_FIELDS = (
+    Field("事项", lambda one: one.title, 40),
+    TOWNSHIP,
+    Field("责任单位", lambda one: one.unit_name, 20),
+    Field("进展", lambda one: one.get_progress_display()),
+    Field("预计完成", lambda one: one.due_on),
+    Field("推进情况", lambda one: "；".join(_step(step) for step in one.steps.all()), 48),
+)
+
+
+def _step(step) -> str:
+    return f"{chinese_date(step.on)}{step.get_progress_display()}{step.text and f'：{step.text}'}"

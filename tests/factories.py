@@ -44,6 +44,7 @@ from plans.models import (
     Check,
     CheckLine,
     Function,
+    Incentive,
     PlanCopy,
     PlanScan,
     PlanSection,
@@ -351,6 +352,14 @@ def make_group(*, head=None, **fields) -> WorkGroup:
     head = head or make_membership()
     fields = {"year": 2004, "name": "提案工作组", "scheme": "分头调研。", **fields}
     return WorkGroup.objects.create(county=head.county, township=head.township, head=head, **fields)
+
+
+def make_incentive(*, membership=None, **fields) -> Incentive:
+    """A decision to commend this member, with the honour that it made."""
+    honour = make_line("honours", membership=membership)
+    owner = {"county": honour.county, "township": honour.township, "honour": honour}
+    fields = {"kind": "commend", "decided_by": "镇党委", "document": "清党发〔2004〕8号", **fields}
+    return Incentive.objects.create(**owner, **fields)
 
 
 def make_check(*, task=None, quarter=1, is_finished=False, **fields) -> Check:

@@ -34,6 +34,7 @@ from tests.factories import (
     make_follow_up,
     make_group,
     make_group_post,
+    make_incentive,
     make_item,
     make_line,
     make_membership,
@@ -190,6 +191,7 @@ plans:group_pdf             GET       group                ok     ok    404    4
 plans:group_docx            GET       group                ok     ok    404    404  ok
 plans:incentives            GET       -                    ok     ok    ok     ok   ok
 plans:incentive_create      GET,POST  -                    403    ok    403    403  403
+plans:incentive_edit        GET,POST  incentive            403    ok    404    404  403
 plans:points                POST      plan:draft           404    ok    404    404  403
 plans:points                POST      plan:published       403    403   403    404  403
 plans:uptake                GET       paper:draft          ok     404   404    404  404
@@ -560,6 +562,9 @@ class PermissionTests(TestCase):
 
     def make_group(self, _):
         return make_group(head=self.member)
+
+    def make_incentive(self, _):
+        return make_incentive(membership=self.member)
 
     def make_published(self, _):
         return self.make_plan("published")

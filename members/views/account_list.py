@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cppcc import audit, clock
+from cppcc.exports import exported
 from cppcc.forms import clean_text
 from members import authentication, invitations, sessions
 from members import second_factor as factor
 from members.account_forms import InviteForm, LoginRulesForm
+from members.exports import ACCOUNT_FIELDS
 from members.models import Appointment, County, Membership
 
 
@@ -31,6 +33,8 @@ def index(request: HttpRequest) -> HttpResponse:
         found = found.filter(role=role)
     if q:
         found = found.find(q)
+    if table := exported(request, "账号", ACCOUNT_FIELDS, found):
+        return table
     context = {
         "page": Paginator(found, 50).get_page(request.GET.get("page")),
         "filters": [

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cppcc.attachments import attachment_response
+from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
+from members.exports import OLD_PAPER_FIELDS
 from members.forms import NewOldPaperForm, OldPaperForm
 from members.models import OldPaper, Township
 
@@ -32,6 +34,8 @@ def index(request: HttpRequest) -> HttpResponse:
     if township:
         papers = papers.in_township(int(township))
     papers = papers.find(q).with_text() if q else papers.for_list()
+    if table := exported(request, "旧资料", OLD_PAPER_FIELDS, papers):
+        return table
     page = Paginator(papers, 30).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import clock, periods
-from cppcc.forms import form_helper
+from cppcc.forms import date_widget, form_helper
 from cppcc.records import RecordForm
-from members.models import Membership
+from members.models import Honour, Membership
 from plans.forms.parties import PartiesField
 from plans.models import Incentive, WorkGroup
 
@@ -44,13 +44,18 @@ class GroupForm(RecordForm):
         return group
 
 
+DEED = ("membership", "on", "title", "text")  # what the honour says
+
+
 class IncentiveForm(RecordForm):
-    """Record a decision to commend or reward a member; it stands in deeds and honours at once."""
+    """Record or correct a decision to commend or reward a member; it stands in deeds and honours
+    at once."""
 
     membership = forms.ModelChoiceField(queryset=Membership.objects.none(), label="委员")
-    on = forms.DateField(label="决定日期")
+    on = forms.DateField(label="决定日期", widget=date_widget())
     title = forms.CharField(label="名称", max_length=100, help_text="如：2004年度优秀政协委员。")
     text = forms.CharField(label="事迹", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    deed_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Incentive
@@ -59,8 +64,13 @@ class IncentiveForm(RecordForm):
     def __init__(self, *args, user, cancel_url, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         self.fields["membership"].queryset = Membership.objects.visible_to(user).for_list()
+        if not self.instance._state.adding:
+            self.fields["deed_version"].initial = self.instance.honour.version
+            for name in DEED:
+                value = getattr(self.instance.honour, name)
+                self.fields[name].initial = getattr(value, "pk", value)
         names = ("kind", "membership", "title", "on", "decided_by", "document", "text")
-        self.helper = form_helper(*names, submit="记录决定", cancel_url=cancel_url)
+        self.helper = form_helper(*names, "deed_version", submit="保存决定", cancel_url=cancel_url)
 
     def clean(self):
         data = super().clean()
@@ -72,6 +82,19 @@ class IncentiveForm(RecordForm):
         return data
 
     def save(self, commit=True):
-        told = {name: self.cleaned_data[name] for name in ("membership", "on", "title", "text")}
-        self.instance.decide(by=self.user, **told)
-        return self.instance
+        deed = {name: self.cleaned_data[name] for name in DEED}
+        if self.instance._state.adding:
+            self.instance.decide(by=self.user, **deed)
+            return self.instance
+        changed = {name: deed[name] for name in DEED if name in self.changed_data}
+        with transaction.atomic():
+            version = self.cleaned_data["deed_version"]
+            self.instance.honour.revise(by=self.user, version=version, **changed)
+            return super().save()
+
+    def conflict(self) -> list[tuple[str, object, object]]:
+        rows = super().conflict()
+        stored = Honour.objects.visible_to(self.user).get(pk=self.instance.honour_id)
+        self.data[self.add_prefix("deed_version")] = stored.version
+        mine = ((name, getattr(stored, name), self.cleaned_data[name]) for name in DEED)
+        return rows + [(self.fields[n].label, was, typed) for n, was, typed in mine if was != typed]

@@ -83,7 +83,8 @@ class WorkGroupMember(TownshipRecord):
 
 class IncentiveQuerySet(TenantQuerySet):
     def for_list(self):
-        return self.select_related("honour__membership__member").order_by("-honour__on", "-pk")
+        listed = self.select_related("township", "honour__membership__member")
+        return listed.order_by("-honour__on", "-pk")
 
 
 class Incentive(TownshipRecord, Versioned):

@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cppcc import clock
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import form_page
 from members.years import working_year
 from plans.documents import SchemeText, scheme_document
+from plans.exports import GROUP_FIELDS, INCENTIVE_FIELDS
 from plans.forms import GroupForm, IncentiveForm
 from plans.models import Incentive, PlanTask, WorkGroup
 
@@ -21,8 +23,11 @@ WHERE = "工作组承担哪些任务，在年度计划里定：打开任务的�
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The work groups of the working year."""
-    groups = WorkGroup.objects.visible_to(request.user).filter(year=working_year(request))
-    page = Paginator(groups.for_list(), 30).get_page(request.GET.get("page"))
+    year = working_year(request)
+    groups = WorkGroup.objects.visible_to(request.user).filter(year=year).for_list()
+    if table := exported(request, f"{year}年工作组", GROUP_FIELDS, groups):
+        return table
+    page = Paginator(groups, 30).get_page(request.GET.get("page"))
     may_create = WorkGroup.may_be_entered_by(request.user)
     return render(request, "plans/groups.html", {"page": page, "may_create": may_create})
 
@@ -102,6 +107,8 @@ def docx(request: HttpRequest, pk: int) -> HttpResponse:
 def incentives(request: HttpRequest) -> HttpResponse:
     """The decisions to commend or reward, the newest first."""
     found = Incentive.objects.visible_to(request.user).for_list()
+    if table := exported(request, "表彰奖励", INCENTIVE_FIELDS, found):
+        return table
     page = Paginator(found, 30).get_page(request.GET.get("page"))
     may_create = Incentive.may_be_entered_by(request.user)
     return render(request, "plans/incentives.html", {"page": page, "may_create": may_create})
@@ -114,3 +121,16 @@ def incentive_create(request: HttpRequest) -> HttpResponse:
         request.POST or None, user=request.user, cancel_url=reverse("plans:incentives")
     )
     return form_page(request, form, heading="记录表彰奖励", done="已记录，并记入事迹与荣誉。")
+
+
+@acts_once
+@require_http_methods(["GET", "POST"])
+def incentive_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    found = Incentive.objects.visible_to(request.user).for_list()
+    form = IncentiveForm(
+        request.POST or None,
+        instance=get_object_or_404(found, pk=pk),
+        user=request.user,
+        cancel_url=reverse("plans:incentives"),
+    )
+    return form_page(request, form, heading="修改表彰奖励", done="已修改，事迹与荣誉里也改了。")

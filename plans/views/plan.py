@@ -15,7 +15,7 @@ from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
 from members.years import working_year
 from plans import lateness, services
-from plans.exports import TASK_FIELDS, task_rows
+from plans.exports import PLAN_FIELDS, TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan, PlanScan
 from plans.progress import outline
@@ -50,6 +50,8 @@ def index(request: HttpRequest) -> HttpResponse:
     status = request.GET.get("status", "")
     if status in Status.values:
         plans = plans.filter(status=status)
+    if table := exported(request, "年度计划", PLAN_FIELDS, plans):
+        return table
     today = clock.today()
     page = Paginator(plans, 30).get_page(request.GET.get("page"))
     context = {

@@ -6,9 +6,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from cppcc.documents.html import render_html
+from cppcc.exports import exported
 from cppcc.papers import docx_response, pdf_response
 from members.years import working_year
 from plans import services, studies
+from plans.exports import PLAN_FIELDS
 from plans.models import AnnualPlan
 from plans.published import published
 
@@ -16,7 +18,10 @@ from plans.published import published
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The plans of the working year that the townships of the county have published."""
-    plans = published(request.user).filter(year=working_year(request)).for_list()
+    year = working_year(request)
+    plans = published(request.user).filter(year=year).for_list()
+    if table := exported(request, f"{year}年各乡镇公布的计划", PLAN_FIELDS[:3], plans):
+        return table
     page = Paginator(plans, 30).get_page(request.GET.get("page"))
     return render(request, "plans/published.html", {"page": page})
 

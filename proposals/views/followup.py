@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.models import Activity, FollowUp
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.workflow import StaleRecordError
+from proposals.exports import FOLLOW_UP_FIELDS
 from proposals.forms import ProgressForm, PromiseForm
 from proposals.models import Proposal, SuggestionItem
 
@@ -23,6 +25,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """Everything that is still open, whatever year it comes from, the most urgent first."""
     follow_ups = FollowUp.objects.visible_to(request.user).open().for_list()
     follow_ups = follow_ups.select_related("township").prefetch_related(*SOURCES)
+    if table := exported(request, "跟踪落实", FOLLOW_UP_FIELDS, follow_ups):
+        return table
     page = Paginator(follow_ups, 30).get_page(request.GET.get("page"))
     rows = [
         {"follow_up": one, "source": _source(one), "may_progress": _is_kept_by(one, request.user)}

@@ -6,8 +6,10 @@ from django.views.decorators.http import require_safe
 
 from activities.views.townships import shows_township, township_filter
 from cppcc import clock, periods
+from cppcc.exports import exported
 from members.models import Membership
 from members.years import working_year
+from summaries.exports import board_fields
 from summaries.obligations import board
 
 
@@ -27,5 +29,8 @@ def index(request: HttpRequest) -> HttpResponse:
         span = periods.year(year)
         members = Membership.objects.visible_to(request.user).kept_by(request.user)
         members = members.in_township(township.pk).serving(span.first, span.last).for_list()
-        context["board"] = board(township, members, year, clock.today())
+        shown = context["board"] = board(township, members, year, clock.today())
+        title = f"{township}{year}年委员履职一览"
+        if table := exported(request, title, board_fields(shown), shown.rows):
+            return table
     return render(request, "summaries/board.html", context)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cppcc import figures
 from cppcc.documents.html import render_html
+from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import Format, docx_response, paper_response, pdf_response
 from cppcc.records import act_page, road
@@ -18,6 +19,7 @@ from cppcc.workflow import StaleRecordError
 from members.models import Township
 from members.years import working_year
 from summaries import services
+from summaries.exports import REPORT_FIELDS
 from summaries.forms import ACTION_FORMS, SummaryForm
 from summaries.models import FrozenFigure, Report
 from summaries.tokens import token
@@ -30,6 +32,8 @@ def index(request: HttpRequest) -> HttpResponse:
     """The year's summaries: a township's own; the county sees what has reached it, or not yet."""
     year = working_year(request)
     reports = Report.objects.visible_to(request.user).filter(year=year).for_list()
+    if table := exported(request, f"{year}年年终总结", REPORT_FIELDS, reports):
+        return table
     context = {
         "page": Paginator(reports, 30).get_page(request.GET.get("page")),
         "may_create": Report.may_be_entered_by(request.user) and not reports.exists(),

@@ -12,11 +12,17 @@ from cppcc import clock
 from cppcc.audit import AuditEvent
 from members.models import Member
 from members.roles import Role
+from plans.models import AnnualPlan, WorkGroup
 from tests.factories import (
     make_activity,
     make_county,
+    make_follow_up,
+    make_group,
+    make_incentive,
     make_line,
     make_membership,
+    make_old_paper,
+    make_plan,
     make_proposal,
     make_suggestion,
     make_task,
@@ -117,6 +123,15 @@ class ExportTests(TestCase):
             ),
             "proposals:suggestions": lambda: make_suggestion(township=self.township, title=EVIL),
             "activities:ledger": lambda: make_line("honours", township=self.township, title=EVIL),
+            "plans:index": lambda: make_plan(
+                township=self.township, title=EVIL, year=2004 + AnnualPlan.objects.count()
+            ),
+            "plans:groups": lambda: make_group(
+                head=self.member(), name=EVIL + "组" * WorkGroup.objects.count()
+            ),
+            "plans:incentives": lambda: make_incentive(membership=self.member(), document=EVIL),
+            "proposals:followups": lambda: make_follow_up(township=self.township, title=EVIL),
+            "archive:index": lambda: make_old_paper(township=self.township, title=EVIL),
         }
         for route, make in lists.items():
             page = reverse(route, args=["honours"] if route.endswith("ledger") else [])
@@ -131,6 +146,28 @@ class ExportTests(TestCase):
             self.assertEqual(counts[0], counts[1], route)
         self.client.force_login(make_user(role=Role.STAFF, township=plan.township))
         self.assertEqual(self.csv(plan.get_absolute_url())[1][1], "每季度集中学习一次")
+
+    def test_the_board_and_the_accounts_can_be_taken_away(self):
+        self.member()
+        officer = make_user(role=Role.COUNTY, county=self.county, name="黄强")
+        make_user(role=Role.LEADER, township=self.township, name="陈国安")
+
+        board = self.csv(reverse("summaries:board"))
+        self.client.force_login(officer)
+        accounts = self.csv(reverse("accounts:index"))
+
+        self.assertEqual(
+            board[0],
+            [
+                *("委员", "集中学习（应4次）", "提案（应2件）", "接受走访（应1次）"),
+                *("帮扶对象（应1户）", "还差什么"),
+            ],
+        )
+        self.assertEqual(board[1][:5], ["赵云", "0", "0", "0", "0"])
+        self.assertEqual(
+            [row[:2] for row in accounts[1:]],
+            [["张三", "联工委工作人员"], ["陈国安", "镇党委领导"]],
+        )
 
     def test_the_countys_table_can_be_taken_away(self):
         self.client.force_login(make_user(role=Role.COUNTY, county=self.county))

@@ -170,6 +170,45 @@ class IncentiveTests(GroupCase):
         self.assertContains(register, "优秀政协委员")
         self.assertContains(self.client.get(reverse("plans:incentives")), "清党发〔2004〕8号")
 
+    def edit(self, **changes):
+        made = Incentive.objects.get()
+        address = reverse("plans:incentive_edit", args=[made.pk])
+        shown = self.client.get(address).context["form"]
+        data = {field.html_name: field.value() for field in shown}
+        return self.client.post(address, data | changes)
+
+    def test_a_mistake_is_mended_in_the_decision_and_in_the_honour(self):
+        self.post()
+
+        self.assertRedirects(
+            self.edit(document="清党发〔2004〕9号", title="先进政协委员"),
+            reverse("plans:incentives"),
+        )
+
+        made = Incentive.objects.get()
+        self.assertEqual((made.document, made.kind), ("清党发〔2004〕9号", "commend"))
+        self.assertEqual(
+            (made.honour.title, made.honour.membership, made.honour.text),
+            ("先进政协委员", self.zhao, "提案两件被采纳。"),
+        )
+
+    def test_who_edits_what_a_colleague_has_just_changed_sees_both(self):
+        self.post()
+        old = Honour.objects.get().version
+        Honour.objects.get().revise(by=self.clerk, title="同事改的")
+
+        answer = self.edit(title="我改的", deed_version=old)
+
+        self.assertIn(("名称", "同事改的", "我改的"), answer.context["theirs"])
+        self.assertEqual(Honour.objects.get().title, "同事改的")
+
+    def test_the_decisions_are_taken_away_as_a_table(self):
+        self.post()
+
+        table = self.client.get(reverse("plans:incentives"), {"export": "csv"}).content.decode()
+
+        self.assertIn("赵云,表彰,优秀政协委员,镇党委,清党发〔2004〕8号", table)
+
     def test_a_day_ahead_or_outside_the_term_is_refused(self):
         for on, word in (
             ("2004-05-13", "日期不能晚于今天。"),
