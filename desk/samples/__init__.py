@@ -51,6 +51,7 @@ GROUPS = (
                 "审定以后的改动，原来的写在左边，改成的写在右边。",
                 plans.revision,
             ),
+            Sample("check", "季度自查表", "当天的进度固定下来，落后的写明整改。", plans.check),
             Sample("study", "年度学习计划", "从年度计划里取出，没定的留空手填。", plans.study),
             Sample("month", "每月工作安排", "计划的节点和活动，打印张贴。", plans.month),
             Sample(

@@ -1,16 +1,19 @@
-"""Sample papers of a plan: the plan, its studies, what a revision changes, a month."""
+"""Sample papers of a plan: the plan, its studies, a check, what a revision changes, a month."""
 
 from datetime import date
 
 from cppcc.documents.tree import Document
 from plans.changes import compare
 from plans.documents import (
+    CheckText,
+    LineText,
     MonthText,
     PlanText,
     RevisionText,
     SectionText,
     StudyText,
     TaskText,
+    check_document,
     month_document,
     plan_document,
     revision_document,
@@ -74,6 +77,29 @@ def study() -> Document:
             opening="根据《清溪镇政协联工委2026年度工作计划》，全年学习安排如下。",
             rows=lessons,
             dated_on=date(2025, 12, 26),
+        )
+    )
+
+
+def check() -> Document:
+    lines = (
+        LineText("一、1", "每季度组织一次集中学习", "1 / 4次", "进行中"),
+        LineText(
+            *("一、2", "每位委员写学习笔记1篇", "2 / 7篇", "进行中"),
+            problem="委员外出务工，笔记没有交齐",
+            measure="联工委逐人联系，代收手写笔记",
+            due_on=date(2026, 5, 31),
+        ),
+        LineText("二、1", "视察集镇污水处理和农村饮水安全", "0 / 2次", "未开始"),
+    )
+    return check_document(
+        CheckText(
+            year=2026,
+            quarter="第一季度",
+            body_name=BODY,
+            lines=lines,
+            frozen_on=date(2026, 4, 2),
+            dated_on=date(2026, 4, 3),
         )
     )
 
