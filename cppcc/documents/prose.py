@@ -12,7 +12,9 @@ STOPS = "。；，、：！？….;,:!?"  # what a person may have put behind a 
 
 
 def numeral(number: int) -> str:
-    """一 to 九十九, as sections are numbered."""
+    """一 to 九十九, as sections are numbered; 100 and more, which nobody writes, in figures."""
+    if number > 99:
+        return str(number)
     tens, ones = divmod(number, 10)
     ten = ("" if tens == 1 else DIGITS[tens - 1]) + "十" if tens else ""
     return ten + (DIGITS[ones - 1] if ones else "")

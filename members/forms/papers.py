@@ -18,6 +18,7 @@ PART = re.compile(r"[一二三四五六七八九十]+\s*[、.．]\s*")
 NUMBER = re.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:[)）、]|[.．](?!\d)))\s*"
 )
+MOST = 99  # headings; their numbers are read back as they were written
 LONGEST = KeyPoint._meta.get_field("heading").max_length
 
 
@@ -45,8 +46,12 @@ class PointsField(forms.CharField):
     def to_python(self, value) -> list[tuple[str, str]]:
         lines = list(filter(None, map(str.strip, super().to_python(value).splitlines())))
         if all(PART.match(line) for line in lines):
-            return [("", PART.sub("", line, count=1)) for line in lines]
-        return _under_headings(lines)
+            points = [("", PART.sub("", line, count=1)) for line in lines]
+        else:
+            points = _under_headings(lines)
+        if not all(text for _, text in points):
+            raise ValidationError("有一行只有编号，没有要点，请写完或者删去这一行。")
+        return points
 
 
 def _under_headings(lines: list[str]) -> list[tuple[str, str]]:
@@ -60,6 +65,8 @@ def _under_headings(lines: list[str]) -> list[tuple[str, str]]:
             errors.append(f"“{line}”下面还没有要点。")
         if not 0 < len(heading) <= LONGEST:
             errors.append(f"“{line[:20]}”这个小标题要有1到{LONGEST}个字。")
+    if len({heading for heading, _ in found}) > MOST:
+        errors.append(f"小标题不能超过{MOST}个。")
     if errors:
         raise ValidationError(errors)
     return found

@@ -46,7 +46,7 @@ def _quarterly(what: str) -> tuple[Day, ...]:
 
 def _quantity(number: int) -> str:
     """A number of things in a sentence: 两次, 十二次, 120次."""
-    return "两" if number == 2 else numeral(number) if number < 100 else str(number)
+    return "两" if number == 2 else numeral(number)
 
 
 STUDY = StandardSection(

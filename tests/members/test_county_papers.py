@@ -100,6 +100,23 @@ class PointsTests(SimpleTestCase):
                 self.points(text)
             self.assertEqual(caught.exception.messages, [told])
 
+    def test_a_number_alone_is_no_point(self):
+        for text in ("1.\n2. 集中学习", "一、集中学习\n二、", "一、抓学习\n（1）"):
+            with self.subTest(text=text), self.assertRaises(ValidationError) as caught:
+                self.points(text)
+            self.assertEqual(
+                caught.exception.messages, ["有一行只有编号，没有要点，请写完或者删去这一行。"]
+            )
+
+    def test_no_paper_has_a_hundred_headings(self):
+        lines = [f"一、部分{number}\n要点{number}" for number in range(100)]
+        self.assertEqual(len(self.points("\n".join(lines[1:]))), 99)
+
+        with self.assertRaises(ValidationError) as caught:
+            self.points("\n".join(lines))
+
+        self.assertEqual(caught.exception.messages, ["小标题不能超过99个。"])
+
     def test_what_a_form_shows_of_stored_points_is_read_back_as_they_are(self):
         stored = [("", "开好全会"), ("抓学习", "集中学习"), ("抓视察", "视察两次")]
 

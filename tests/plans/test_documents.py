@@ -107,9 +107,9 @@ class PlanDocumentTests(SimpleTestCase):
         self.assertEqual(docx_text(render_docx(paper)), words)
 
     def test_numerals_go_on_after_ten(self):
-        numbers = (1, 9, 10, 11, 19, 20, 21, 99)
+        numbers = (1, 9, 10, 11, 19, 20, 21, 99, 100)
 
         self.assertEqual(
             [numeral(number) for number in numbers],
-            ["一", "九", "十", "十一", "十九", "二十", "二十一", "九十九"],
+            ["一", "九", "十", "十一", "十九", "二十", "二十一", "九十九", "100"],
         )
