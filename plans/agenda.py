@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from plans.models import FulfilsTask, PlanTask
 
 SOURCES: list[Callable[..., Iterable["Entry"]]] = []
-DEEDS: list[Callable[..., Iterable[FulfilsTask]]] = []
+DEEDS: list[QuerySet] = []
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,9 @@ def keeps(source: Callable[..., Iterable[Entry]]) -> None:
     SOURCES.append(source)
 
 
-def counts(source: Callable[..., Iterable[FulfilsTask]]) -> None:
-    """`source(user)` gives the records of one kind that are deeds: what was really done or handed
-    in, as far as `user` may see it; a query of which only what fulfils a task is fetched."""
-    DEEDS.append(source)
+def counts(records: QuerySet) -> None:
+    """All records of one kind that are deeds: what was really done or handed in."""
+    DEEDS.append(records)
 
 
 def between(user, first: date, last: date) -> list[Entry]:
@@ -54,7 +55,16 @@ def between(user, first: date, last: date) -> list[Entry]:
 
 
 def done_for(tasks: Iterable[PlanTask], user) -> list[FulfilsTask]:
-    """What was done for these tasks, the earliest first: one query a kind of record."""
+    """What was done for these tasks, the earliest first: one query a kind of record.
+
+    A task stands the same whoever looks, so all of it is here; `is_seen` says of each whether
+    `user` may see it.
+    """
     pks = [task.pk for task in tasks]
-    kinds = (source(user).filter(task__in=pks).order_by("pk") for source in DEEDS)
+    kinds = (_with_gate(records, user).filter(task__in=pks).order_by("pk") for records in DEEDS)
     return sorted(chain.from_iterable(kinds), key=lambda one: one.on)
+
+
+def _with_gate(records: QuerySet, user) -> QuerySet:
+    seen = records.model.objects.visible_to(user).filter(pk=OuterRef("pk"))
+    return records.annotate(is_seen=Exists(seen))

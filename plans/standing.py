@@ -35,13 +35,17 @@ class State(models.TextChoices):
 
 @dataclass(frozen=True)
 class Deed:
-    """What was done for a task on a day: a note of progress, or a record that names the task."""
+    """What was done for a task on a day: a note of progress, or a record that names the task.
+
+    It counts for whoever looks; one that they may not see (`is_seen`) is not told of.
+    """
 
     on: date
     what: str
     url: str = ""
     evidence: str = ""
     note_pk: int | None = None
+    is_seen: bool = True
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ class Standing:
 
 
 def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:
-    """Every task of a plan fetched `for_detail()`, in its order; the queries do not grow."""
+    """Every task of a plan fetched `for_detail()`, in its order, with the deeds that `user` may
+    see; the queries do not grow."""
     tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
     year = periods.year(plan.year)
     counted = _counted(tasks, plan.township_id, plan.year)
@@ -166,13 +171,15 @@ def _deeds(plan: AnnualPlan, tasks: list[PlanTask], user) -> dict[int, list]:
     for note in notes.order_by("on", "pk"):
         found[note.task_id].append((note, Deed(note.on, note.text, "", note.evidence, note.pk)))
     for record in agenda.done_for(tasks, user):
-        deed = Deed(record.on, str(record), record.get_absolute_url())
+        url, is_seen = record.get_absolute_url(), record.is_seen
+        deed = Deed(record.on, str(record), url, is_seen=is_seen)
         found[record.task_id].append((None, deed))
     return found
 
 
 def _shown(deeds: list) -> tuple[Deed, ...]:
-    return tuple(sorted((deed for _, deed in deeds), key=lambda one: one.on))
+    seen = (deed for _, deed in deeds if deed.is_seen)
+    return tuple(sorted(seen, key=lambda one: one.on))
 
 
 def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:

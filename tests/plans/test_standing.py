@@ -309,6 +309,26 @@ class DeedTests(StandingCase):
             },
         )
 
+    def test_a_task_stands_the_same_whoever_looks(self):
+        calling = self.task([(date(2004, 6, 30), "")])
+        make_line("visits", membership=self.zhao, on=date(2004, 6, 2), task=calling)
+        AnnualPlan.objects.update(status=Status.PUBLISHED)
+        told = {}
+        for role in (Role.STAFF, Role.LEADER, Role.MEMBER):
+            user = make_user(role=role, township=self.township)
+            plan = AnnualPlan.objects.visible_to(user).for_detail().get()
+            one = standings(plan, user, OCTOBER)[-1]
+            told[role] = (one.state.label, one.reached, len(one.deeds))
+
+        self.assertEqual(
+            told,
+            {
+                "staff": ("已完成", "1 / 1个节点", 1),
+                "leader": ("已完成", "1 / 1个节点", 1),
+                "member": ("已完成", "1 / 1个节点", 0),
+            },
+        )
+
     def test_the_latest_few_are_named_and_the_figure_leads_to_the_rest(self):
         self.visits(*(date(2004, 3, day) for day in range(1, 8)))
 
