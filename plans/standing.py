@@ -134,11 +134,10 @@ def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:
     year = periods.year(plan.year)
     counted = _counted(tasks, plan.township_id, plan.year)
     deeds = _deeds(plan, tasks, user)
-    share = share_of_year(year, on)
     return [
-        _by_figure(task, *counted[task.figure], deeds[task.pk], on, share)
+        _by_figure(task, *counted[task.figure], deeds[task.pk], on, year)
         if task.figure in counted
-        else _by_notes(task, deeds[task.pk], on, share)
+        else _by_notes(task, deeds[task.pk], on, on > year.last)
         for task in tasks
     ]
 
@@ -182,15 +181,16 @@ def _shown(deeds: list) -> tuple[Deed, ...]:
     return tuple(sorted(seen, key=lambda one: one.on))
 
 
-def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:
+def _by_figure(task, number, quarters, url, deeds, on, year) -> Standing:
     """A task with a target: reached, or short of what its days ask by now."""
+    is_over = on > year.last
     figure, days = figures.REGISTRY[task.figure], list(task.milestones.all())
     progress = TaskProgress(task=task, figure=figure, number=number, url=url)
     have, past = number or 0, sum(one.due_on < on for one in days)
     spans = _spans(days) if figure.additive else [None] * len(days)
     empty = [span is not None and not sum(quarters[q] or 0 for q in span) for span in spans]
-    is_done = progress.is_reached and (share == 1 or not figure.must_hold)
-    asked = _asked(task.target, past, len(days), share, is_share=not figure.additive)
+    is_done = progress.is_reached and (is_over or not figure.must_hold)
+    asked = _asked(task.target, past, len(days), is_over, is_share=not figure.additive)
     if figure.must_hold:  # what has fallen is behind at once; nothing to come to is no gap
         asked = 0 if number is None else task.target
     late = have < asked
@@ -201,7 +201,7 @@ def _by_figure(task, number, quarters, url, deeds, on, share) -> Standing:
     if figure.must_hold:
         marks = tuple(replace(mark, is_kept=mark.is_kept and mark.is_past) for mark in marks)
     missed = [_span_name(spans[i]) for i, mark in enumerate(marks) if empty[i] and mark.is_past]
-    is_slow = figure.additive and have < floor(task.target * share)
+    is_slow = figure.additive and have < floor(task.target * share_of_year(year, on))
     is_behind = not progress.is_reached and (late or is_slow or missed)
     lacks = _told(progress, missed) if is_behind else ""
     state = _state(is_done, late, bool(have or deeds))
@@ -214,7 +214,7 @@ def _kept(target: int, have: int, empty: list[bool]) -> Iterator[bool]:
         yield not nothing and have >= max(1, floor(target * number / len(empty)))
 
 
-def _by_notes(task, deeds, on, share) -> Standing:
+def _by_notes(task, deeds, on, is_over) -> Standing:
     """A task without a figure: each of its days asks for a note or an activity of its span."""
     days = list(task.milestones.all())
     is_closed = any(note and note.is_last for note, _ in deeds)
@@ -229,7 +229,6 @@ def _by_notes(task, deeds, on, share) -> Standing:
         marks.append(Mark(day.due_on, day.text, is_kept, day.due_on < on))
         start = day.due_on
     missed = [mark for mark in marks if mark.is_past and not mark.is_kept]
-    is_over = share == 1
     all_kept = bool(marks) and all(mark.is_kept for mark in marks)
     done = is_closed or all_kept or (is_over and not days and bool(deeds))
     late = bool(missed) or (is_over and not days and not deeds)
@@ -241,12 +240,12 @@ def _by_notes(task, deeds, on, share) -> Standing:
     return Standing(task, None, state, lacks, False, tuple(marks), _shown(deeds))
 
 
-def _asked(target: int, past: int, days: int, share: float, *, is_share: bool) -> int:
-    """How much is due by now: what the days gone ask, all of it at the end of the year.
+def _asked(target: int, past: int, days: int, is_over: bool, *, is_share: bool) -> int:
+    """How much is due by now: what the days gone ask, all of it once the year is over.
 
     A share or a roster is asked for at the last of its days only.
     """
-    if share == 1:
+    if is_over:
         return target
     if not days or (is_share and past < days):
         return 0

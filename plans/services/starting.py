@@ -67,11 +67,11 @@ def last_year_of(plan: AnnualPlan) -> AnnualPlan | None:
 
 
 def _carry_over(plan: AnnualPlan, *, by) -> None:
-    """Last year's sections and tasks; what is not done by its records, as if the year ended with
-    them, is marked, and so is what is still owed."""
+    """Last year's sections and tasks; what is not done by its records, as if the year were over,
+    is marked, and so is what is still owed."""
     last = last_year_of(plan)
     if last is not None:
-        found = standings(last, by, periods.year(last.year).last)
+        found = standings(last, by, periods.year(plan.year).first)
         unfinished = {one.task.pk for one in found if one.state != State.DONE}
         _take_over(plan, last, goals={}, carried=unfinished)
     owed = leftovers_of(plan.township)

@@ -99,6 +99,17 @@ class FigureTests(StandingCase):
             self.told(date(2005, 1, 3)), [("逾期", "计划集中学习4次，已办3次；第四季度未办")]
         )
 
+    def test_on_the_last_day_of_the_year_there_is_still_that_day(self):
+        self.study(date(2004, 2, 1), date(2004, 5, 1), date(2004, 8, 1))
+        self.task()
+
+        [study, plain] = self.standings(date(2004, 12, 31))
+
+        self.assertEqual((study.state.label, study.is_slow), ("进行中", True))
+        self.assertEqual(study.lacks, "计划集中学习4次，已办3次")
+        self.assertEqual(study.marks[-1].state, "未到")
+        self.assertEqual((plain.state.label, plain.lacks), ("未开始", ""))
+
     def test_half_years_are_told_as_half_years(self):
         self.task(
             [(date(2004, 6, 30), ""), (date(2004, 12, 15), "")], figure="inspections", target=2
@@ -129,7 +140,7 @@ class FigureTests(StandingCase):
 
         self.assertEqual((june.state.label, june.is_slow), ("未开始", True))
         self.assertEqual(june.lacks, "计划一月一堂课12次，已办0次")
-        self.assertEqual(self.told(date(2004, 12, 31))[1][0], "逾期")
+        self.assertEqual(self.told(date(2005, 1, 1))[1][0], "逾期")
 
 
 class AttendanceTests(StandingCase):
@@ -152,6 +163,7 @@ class AttendanceTests(StandingCase):
         self.attend("excused", date(2004, 6, 1))
 
         self.assertEqual(self.told(OCTOBER), [("进行中", "")])
+        self.assertEqual(self.told(date(2004, 12, 31)), [("进行中", "")])
         self.assertEqual(self.told(date(2005, 1, 1)), [("已完成", "")])
 
     def test_one_absence_is_behind_at_once_and_stays(self):
@@ -232,7 +244,7 @@ class NoteTests(StandingCase):
 
         self.assertEqual(self.told(OCTOBER)[1:], [("未开始", ""), ("进行中", "")])
         self.assertEqual(
-            self.told(date(2004, 12, 31))[1:], [("逾期", "全年没有记录"), ("已完成", "")]
+            self.told(date(2005, 1, 1))[1:], [("逾期", "全年没有记录"), ("已完成", "")]
         )
         self.assertEqual(idle.notes.count(), 0)
 
