@@ -9,7 +9,7 @@ from cppcc import clock
 from plans import agenda
 from plans.agenda import Entry
 from plans.documents import MonthText, month_document
-from plans.models import Milestone
+from plans.models import Milestone, PlanTask
 
 BACK, AHEAD = timedelta(days=92), timedelta(days=400)
 WEEKDAYS = "一二三四五六日"
@@ -21,14 +21,18 @@ def entries(user, first: date, last: date) -> list[Entry]:
     days = []
     if user.acting.township_id:
         due = Milestone.objects.visible_to(user).in_force().due_within(first, last)
-        days = [_of_milestone(one) for one in due.select_related("task__section__plan")]
+        firsts = PlanTask.objects.visible_to(user).first_copies(first.year, last.year)
+        due = due.select_related("task__section__plan")
+        days = [_of_milestone(one, firsts[one.task_id]) for one in due]
     found = [*days, *agenda.between(user, first, last)]
     return sorted(found, key=lambda one: (one.on, one.key))
 
 
-def _of_milestone(one: Milestone) -> Entry:
+def _of_milestone(one: Milestone, first_copy: int) -> Entry:
+    """Every edit and every revision writes a day anew: it is known by its task and its date."""
     what, url = one.text or str(one.task), one.task.get_absolute_url()
-    return Entry(key=f"milestone-{one.pk}", on=one.due_on, what=what, url=url, word="计划节点")
+    key = f"milestone-{first_copy}-{one.due_on:%Y%m%d}"
+    return Entry(key=key, on=one.due_on, what=what, url=url, word="计划节点")
 
 
 def subscription(user, absolute) -> bytes:

@@ -55,6 +55,14 @@ class TaskQuerySet(TenantQuerySet):
         )
         return ranked.first()
 
+    def first_copies(self, first: int, last: int) -> dict[int, int]:
+        """{task: the one it goes back to, through all revisions} of the plans of these years."""
+        of_years = self.filter(section__plan__year__range=(first, last)).order_by()
+        origins, found = dict(of_years.values_list("pk", "origin")), {}
+        for pk in sorted(origins):  # a copy is younger than what it was copied from
+            found[pk] = found.get(origins[pk], pk)
+        return found
+
     def for_choice(self):
         """All that is needed to name and to find a task, in the order of the plan."""
         return self.select_related("section__plan").order_by("section__position", "position")

@@ -9,7 +9,8 @@ from icalendar import Calendar
 from cppcc import clock
 from members.models import Appointment, User
 from members.roles import Role
-from plans.models import CalendarFeed
+from plans import services
+from plans.models import AnnualPlan, CalendarFeed, PlanTask
 from plans.workflow import Status
 from tests.factories import (
     make_activity,
@@ -87,6 +88,42 @@ class FeedTests(CalendarCase):
         self.assertTrue(str(first["url"]).startswith("http://testserver/activities/"))
         self.assertEqual(feed.errors, [])
         self.assertTrue(all(len(line) <= 75 for line in response.content.split(b"\r\n")))
+
+    def test_an_entry_keeps_its_name_through_an_edit_and_a_revision(self):
+        plan = AnnualPlan.objects.get(township=self.township)
+        address = self.subscribe()
+        before = self.names(address)
+
+        PlanTask.objects.get(section__plan=plan).set_milestones([(date(2004, 6, 30), "改过的")])
+        for number in (1, 2):
+            AnnualPlan.objects.filter(pk=plan.pk).update(status=Status.PUBLISHED)
+            plan = services.begin_revision(AnnualPlan.objects.get(pk=plan.pk), by=self.clerk)
+            PlanTask.objects.get(section__plan=plan).set_milestones(
+                [(date(2004, 6, 30), f"第{number}次"), (date(2004, 7, 15), "新的")]
+            )
+            AnnualPlan.objects.filter(pk=plan.pk).update(status=Status.PUBLISHED)
+
+        after = self.names(address)
+        self.assertEqual(sorted(after), sorted([*before, *set(after) - set(before)]))
+        self.assertEqual(
+            [after[name] for name in after if name not in before], ["新的（计划节点）"]
+        )
+        self.assertIn("第2次（计划节点）", after.values())
+
+    def names(self, address) -> dict:
+        feed = Calendar.from_ical(self.client.get(address).content)
+        return {str(one["uid"]): str(one["summary"]) for one in feed.walk("VEVENT")}
+
+    def test_commas_lines_and_long_words_come_through(self):
+        theme = "学习,讨论;总结\\" + "长" * 70
+        make_activity(township=self.township, on=date(2004, 6, 2), theme=theme)
+
+        body = self.client.get(self.subscribe()).content
+
+        [first, *_] = Calendar.from_ical(body).walk("VEVENT")
+        self.assertEqual(str(first["summary"]), f"{theme}（活动）")
+        self.assertIn(b"SUMMARY:\xe5\xad\xa6\xe4\xb9\xa0\\,", body)
+        self.assertLessEqual(max(map(len, body.split(b"\r\n"))), 75)
 
     def test_only_the_hash_of_the_address_is_kept(self):
         token = self.subscribe().rpartition("/")[2].removesuffix(".ics")
