@@ -221,11 +221,15 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
     def approve(self, *, seen: str = "", **act):
         """Approve the plan as it was `seen` (its digest), and keep what was approved (审定稿)."""
         with transaction.atomic():
-            AnnualPlan.objects.select_for_update(no_key=True).get(pk=self.pk)
+            self.hold()
             if seen and seen != digest(content_of(self)):
                 raise ValidationError("您打开这一页以后，计划又有改动，请看过改动再审定。")
             self.advance(Action.APPROVE, **act)
             self.keep()
+
+    def hold(self) -> "AnnualPlan":
+        """The plan as it is stored; until the transaction ends nobody edits, moves or revises it."""
+        return AnnualPlan.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def keep(self) -> None:
         """Freeze the words of this moment under the latest event."""
@@ -243,9 +247,12 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
         self.advance(Action.REPORT, **act)
 
     def return_plan(self, **act):
-        if self.following is not None:
-            raise ValidationError("这份计划正在调整，请在调整报来时退回调整。")
-        self.advance(Action.RETURN, **act)
+        """Return the plan to its office, unless that has begun to revise it."""
+        with transaction.atomic():
+            self.hold()
+            if self.following is not None:
+                raise ValidationError("这份计划正在调整，请在调整报来时退回调整。")
+            self.advance(Action.RETURN, **act)
 
     def publish(self, **act):
         """Make the plan public; a revision is in force from now on (services.publish)."""

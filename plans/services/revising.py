@@ -16,8 +16,7 @@ FROZEN = {CheckLine}  # what was said of a task on a day stays with that task
 def begin_revision(plan: AnnualPlan, *, by) -> AnnualPlan:
     """Copy an approved plan into its next revision, a draft; the plan itself stays in force."""
     with transaction.atomic():
-        locked = AnnualPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
-        if not locked.may_be_revised_by(by):
+        if not plan.hold().may_be_revised_by(by):
             raise ValidationError("这份计划现在不能调整：还没有审定，或者已经在调整。")
         latest = AnnualPlan.objects.filter(
             county=plan.county_id, township=plan.township_id, year=plan.year

@@ -10,6 +10,7 @@ from django.urls import reverse
 from activities.models import Activity
 from cppcc import clock
 from cppcc.documents.words import text_of
+from cppcc.workflow import StaleRecordError
 from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Milestone, PlanTask
@@ -28,6 +29,7 @@ from tests.factories import (
     make_township,
     make_user,
 )
+from tests.queries import counted_queries
 
 DAY = date(2004, 5, 12)
 
@@ -183,6 +185,22 @@ class RevisionTests(TestCase):
 
         with self.assertRaisesMessage(ValidationError, "这份计划正在调整"):
             self.plan.return_plan(by=self.officer, note="退回")
+
+    def test_of_a_return_and_a_revision_at_once_one_waits_and_is_told(self):
+        self.settle(self.plan, Status.REPORTED)
+        moves = (
+            lambda plan: services.begin_revision(plan, by=self.clerk),
+            lambda plan: plan.return_plan(by=self.officer, note="退回"),
+        )
+        for first, second in (moves, moves[::-1]):
+            plan, late = (AnnualPlan.objects.get(pk=self.plan.pk) for _ in range(2))
+            with transaction.atomic():
+                with counted_queries() as queries:
+                    first(plan)
+                with self.assertRaises((ValidationError, StaleRecordError)):
+                    second(late)
+                transaction.set_rollback(True)
+            self.assertIn("FOR NO KEY UPDATE", queries[0])
 
     def test_a_second_revision_follows_the_first(self):
         first = self.begun()
