@@ -206,7 +206,7 @@ plans:board                 GET       plan:published       ok     ok    ok     4
 plans:note_create           GET,POST  task                 404    403   404    404  403
 plans:note_create           GET,POST  promise              403    ok    403    404  403
 plans:note_edit             GET,POST  note                 403    ok    403    404  403
-plans:checks                GET       plan:published       ok     ok    ok     404  ok
+plans:checks                GET       plan:published       ok     ok    403    404  ok
 plans:check_create          POST      plan:published       403    404   403    404  403
 plans:check                 GET       check:open           404    ok    404    404  ok
 plans:check                 GET       check:finished       ok     ok    404    404  ok

@@ -198,7 +198,13 @@ class TaskForm(PartiesForm):
             self.add_error("target", "选了指标就要填大于 0 的目标数。")
         if data.get("target") and not data.get("figure") and "figure" not in self.errors:
             self.add_error("figure", "填了目标数，请选它是哪个指标的。")
+        if data.get("figure") and data.get("target"):
+            self._judge_share(figures.REGISTRY[data["figure"]], data["target"])
         return data
+
+    def _judge_share(self, figure, target: int) -> None:
+        if figure.unit == "%" and target > 100:
+            self.add_error("target", f"“{figure.name}”是百分比，最多填 100。")
 
     def save(self, commit=True):
         data = self.cleaned_data

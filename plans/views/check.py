@@ -20,6 +20,8 @@ from plans.models import AnnualPlan, Check
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     """The four quarters of a plan's year: checked, being filled in, or still to be checked."""
     plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user), pk=pk)
+    if not Check.is_kept_for(request.user):
+        raise PermissionDenied
     checks = Check.objects.visible_to(request.user).of_year_of(plan)
     of_quarter = {check.quarter: check for check in checks}
     quarters = [

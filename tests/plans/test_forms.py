@@ -311,6 +311,13 @@ class TaskFormTests(TestCase):
         self.assertEqual(self.form(figure="studies").errors, expected)
         self.assertEqual(self.form(figure="studies", target="0").errors, expected)
 
+    def test_a_share_above_all_is_refused(self):
+        errors = self.form(figure="visit_coverage", target="101").errors
+
+        self.assertEqual(errors, {"target": ["“走访覆盖率”是百分比，最多填 100。"]})
+        self.assertEqual(self.form(figure="visit_coverage", target="100").errors, {})
+        self.assertEqual(self.form(figure="studies", target="101").errors, {})
+
     def test_a_target_without_a_figure_is_refused(self):
         self.assertEqual(
             self.form(target="4").errors, {"figure": ["填了目标数，请选它是哪个指标的。"]}
