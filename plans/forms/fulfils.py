@@ -50,5 +50,6 @@ class FulfilsTaskForm(RecordForm):
             chosen, record.task = record.task, record.task_of(record.on)
             self.cleaned_data["task"] = record.task
             if record.task != chosen:
+                self.changed_data.append("task")  # though nobody touched the field
                 self.remark = f"已对应计划任务“{record.task}”；不对的话，可以在“修改”里换。"
         return super().save(commit)

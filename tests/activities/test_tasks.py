@@ -121,6 +121,16 @@ class SuggestionTests(TaskCase):
         visit.refresh_from_db()
         self.assertEqual((visit.on, visit.task), (date(2003, 6, 1), before["visits"]))
 
+    def test_a_line_without_a_task_gets_one_when_it_moves_to_another_year(self):
+        before = self.plan(2003)
+        visit = make_line("visits", membership=self.zhao)
+        edit = reverse("activities:ledger_edit", args=["visits", visit.pk])
+
+        self.client.post(edit, self.typed("visits", version=1, on="2003-06-01", task=""))
+
+        visit.refresh_from_db()
+        self.assertEqual((visit.on, visit.task), (date(2003, 6, 1), before["visits"]))
+
     def test_a_task_that_was_chosen_stays_and_can_be_taken_away(self):
         self.enter("visits", task=self.tasks["contacts"].pk)
         visit = Visit.objects.get()
