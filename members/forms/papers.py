@@ -9,6 +9,7 @@ from django.db import transaction
 from cppcc.attachments import CheckedFileField
 from cppcc.documents.prose import numeral
 from cppcc.forms import HouseForm, date_widget, form_helper
+from cppcc.periods import chinese_date
 from cppcc.records import ActionForm, NoteForm, RecordForm
 from members.models import CountyPaper, KeyPoint, Township
 from members.workflow import PaperAction
@@ -103,6 +104,12 @@ class CountyPaperForm(RecordForm):
             return []
         return [(one.heading, one.text) for one in self.instance.points.all()]
 
+    def clean_dated_on(self):
+        on = self.cleaned_data["dated_on"]
+        if not FIRST <= on.year <= LAST:
+            raise ValidationError(f"成文日期应在{FIRST}年到{LAST}年之间，请核对年份。")
+        return on
+
     def clean_year(self):
         year = self.cleaned_data["year"]
         if not FIRST <= year <= LAST:
@@ -178,6 +185,16 @@ class HandDownForm(ActionForm):
         super().__init__(*args, record=record, user=user, **kwargs)
         left = Township.objects.visible_to(user).filter(pk__in=record.further_townships())
         self.fields["townships"].queryset = self.fields["townships"].initial = left
+
+
+class ReceiveForm(ActionForm):
+    """Sign for a paper, not before it was handed down."""
+
+    def clean_on(self):
+        on, handed_on = super().clean_on(), self.record.handed_on
+        if on < handed_on:
+            raise ValidationError(f"文件{chinese_date(handed_on)}才下发，签收日期不能更早。")
+        return on
 
 
 PAPER_FORMS = {

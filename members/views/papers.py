@@ -13,11 +13,17 @@ from cppcc.exports import exported
 from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.papers import Format, paper_response
-from cppcc.records import ActionForm, act_page, form_page, road
+from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
 from members import county_papers
 from members.county_papers import Printed
-from members.forms.papers import PAPER_FORMS, CountyPaperForm, PaperDeleteForm, PaperFileForm
+from members.forms.papers import (
+    PAPER_FORMS,
+    CountyPaperForm,
+    PaperDeleteForm,
+    PaperFileForm,
+    ReceiveForm,
+)
 from members.models import CountyPaper, PaperFile, Receipt
 from members.workflow import PaperAction, PaperStatus, ReceiptAction
 from members.years import working_year
@@ -174,7 +180,7 @@ def receive(request: HttpRequest, pk: int) -> HttpResponse:
     if receipt.paper.is_withdrawn:
         messages.warning(request, "县政协已经撤回这份文件，不用签收了。")
         return redirect(receipt)
-    return act_page(request, receipt, ReceiptAction.RECEIVE, ActionForm)
+    return act_page(request, receipt, ReceiptAction.RECEIVE, ReceiveForm)
 
 
 @acts_once

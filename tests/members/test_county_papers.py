@@ -157,6 +157,10 @@ class FormTests(Papers):
                 {"points": ["只有工作要点分条写要点；别的文件请写在正文里。"]},
             ),
             ({"year": "1980"}, {"year": ["请填1990年到2100年之间的年度。"]}),
+            (
+                {"dated_on": "0204-01-05"},
+                {"dated_on": ["成文日期应在1990年到2100年之间，请核对年份。"]},
+            ),
         ):
             self.assertEqual(self.form(**changes).errors, told)
 
@@ -219,6 +223,17 @@ class RoadTests(Papers):
         self.assertEqual(self.status(self.there), SheetStatus.HANDED_DOWN)
         acts = AuditEvent.objects.filter(action__in=("hand_down", "receive")).order_by("pk")
         self.assertEqual([one.actor_name for one in acts], ["黄强", "李梅"])
+
+    def test_nobody_signs_before_it_was_handed_down(self):
+        receipt = make_county_paper(townships=[self.here]).receipts.get()
+
+        early = self.post(self.clerk, "receive", receipt.pk, version=1, on="2004-01-05")
+
+        self.assertEqual(
+            early.context["form"].errors,
+            {"on": ["文件2004年1月6日才下发，签收日期不能更早。"]},
+        )
+        self.assertEqual(self.status(self.here), SheetStatus.HANDED_DOWN)
 
     def test_the_county_enters_the_receipt_and_names_who_signed(self):
         paper = make_county_paper(townships=[self.here])
