@@ -228,7 +228,7 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
             self.keep()
 
     def hold(self) -> "AnnualPlan":
-        """The plan as it is stored; nobody edits, moves or revises it in this transaction's time."""
+        """The plan as stored; until this transaction ends nobody else edits or moves it."""
         return AnnualPlan.objects.select_for_update(no_key=True).get(pk=self.pk)
 
     def keep(self) -> None:

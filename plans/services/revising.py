@@ -76,12 +76,14 @@ def _place(part: AnnualPlan | PlanTask) -> dict:
 def publish(plan: AnnualPlan, **act) -> None:
     """Make a plan public. A revision takes the place of the plan it revises: whatever names one of
     the old tasks (an activity, a note) names its successor from now on."""
-    if plan.revision and plan.revises.status != Status.PUBLISHED:
+    if not plan.revision:
+        plan.publish(**act)
+        return
+    if plan.revises.status != Status.PUBLISHED:
         raise ValidationError("请先公布原计划，再公布这次调整。")
     with transaction.atomic():
+        plan.revises.hold()  # a note of progress is written before this, or not at all
         plan.publish(**act)
-        if not plan.revision:
-            return
         for task in PlanTask.objects.filter(section__plan=plan).exclude(origin=None):
             _hand_over(task)
         audit.record("take_effect", by=act["by"], target=plan)

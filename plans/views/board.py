@@ -55,9 +55,11 @@ def _shown(view: View, plan: AnnualPlan, found: list, user) -> dict:
 @acts_once
 @require_http_methods(["GET", "POST"])
 def note_create(request: HttpRequest, pk: int) -> HttpResponse:
-    """Note progress of one task, of the plan that is carried out."""
+    """Note progress of one task, of the plan that is carried out; meanwhile nothing replaces it."""
     tasks = PlanTask.objects.visible_to(request.user).for_list()
     task = get_object_or_404(tasks, pk=pk)
+    if request.method == "POST":
+        task.section.plan.hold()
     if not TaskNote.may_be_noted_for(task, request.user):
         raise PermissionDenied
     return _note_page(request, task, None)

@@ -202,6 +202,21 @@ class RevisionTests(TestCase):
                 transaction.set_rollback(True)
             self.assertIn("FOR NO KEY UPDATE", queries[0])
 
+    def test_a_note_and_the_publication_that_hands_it_over_wait_for_each_other(self):
+        revision = self.begun()
+        self.settle(revision, Status.REPORTED)
+        self.client.force_login(self.clerk)
+        address = reverse("plans:note_create", args=[self.task.pk])
+
+        with counted_queries() as noting:
+            self.client.post(address, {"on": "2004-05-12", "text": "办了一次"})
+        with counted_queries() as publishing:
+            services.publish(revision, by=self.clerk)
+
+        self.assertEqual(sum("FOR NO KEY UPDATE" in sql for sql in noting), 1)
+        self.assertIn("FOR NO KEY UPDATE", publishing[0])
+        self.assertIn(f'"id" = {self.plan.pk}', publishing[0])
+
     def test_a_second_revision_follows_the_first(self):
         first = self.begun()
         self.settle(first)
