@@ -36,6 +36,11 @@ def year(number: int) -> Period:
     return Period(f"{number}年", date(number, 1, 1), date(number, 12, 31))
 
 
+def quarter_of(on: date) -> int:
+    """Which quarter of its year a day lies in: 0 to 3, as in QUARTERS."""
+    return (on.month - 1) // 3
+
+
 def quarters(number: int) -> tuple[Period, ...]:
     starts = [date(number, month, 1) for month in (1, 4, 7, 10)]
     return tuple(

@@ -8,12 +8,12 @@ from cppcc import figures, periods
 from members import targets
 from members.models import Membership
 from members.roles import Role
+from plans.diary import task_of
 from plans.models import AnnualPlan, Milestone, PlanTask
 from plans.progress import progress_of
 
 NEAR = timedelta(days=30)
 NEAR_LIMIT = 8
-SHORT = 20  # characters of a task beside its day
 KEY_FIGURES = (
     "studies",
     "inspections",
@@ -129,17 +129,15 @@ def near(user, on: date) -> list[Coming]:
         days = Milestone.objects.visible_to(user).in_force().due_within(on, last)
         days = days.select_related("task__section__plan").order_by("due_on", "pk")[:NEAR_LIMIT]
         found += [
-            Coming(one.due_on, one.text or str(one.task), one.task.get_absolute_url(), _of(one))
+            Coming(
+                one.due_on,
+                one.text or str(one.task),
+                one.task.get_absolute_url(),
+                task_of(one) or "计划节点",
+            )
             for one in days
         ]
     return sorted(found, key=lambda one: one.on)[:NEAR_LIMIT]
-
-
-def _of(milestone: Milestone) -> str:
-    """The task that a day of the plan belongs to, where the day does not say it itself."""
-    text = milestone.task.text
-    shown = f"{text[:SHORT]}…" if len(text) > SHORT else text
-    return f"计划：{shown}" if milestone.text else "计划节点"
 
 
 def _whose(township, user) -> str:

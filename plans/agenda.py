@@ -23,6 +23,7 @@ class Entry:
     """Something of one day; `is_done`: it took place. `task_id` is the task it fulfils,
     `who` presides or speaks.
 
+    `of` says whose it is where `what` alone does not: the task of a day of the plan.
     `key` tells entries apart for ever: calendars of other programs keep it.
     """
 
@@ -36,6 +37,7 @@ class Entry:
     place: str = ""
     who: str = ""
     form: str = ""
+    of: str = ""
 
 
 def keeps(source: Callable[..., Iterable[Entry]]) -> None:

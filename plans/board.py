@@ -14,7 +14,7 @@ from plans.models import AnnualPlan
 from plans.standing import Standing
 
 NOBODY = "未定责任人"
-MOST = 2  # deeds of a task that are named in one month
+MOST = 2  # deeds of a task that are named in one quarter
 
 
 class View(models.TextChoices):
@@ -25,7 +25,7 @@ class View(models.TextChoices):
     PERSON = "person", "按责任人"
     BARS = "bars", "进度图"
     MONTHS = "months", "月历"
-    MEMBERS = "members", "委员月历"
+    MEMBERS = "members", "各人日程"
 
 
 @dataclass(frozen=True)
@@ -87,20 +87,21 @@ def by_month(plan: AnnualPlan, standings: list[Standing], user) -> list[tuple[st
 
 
 def by_member(standings: list[Standing]) -> list[tuple[str, list[list[Happening]]]]:
-    """For each person responsible the twelve months with the days and the deeds of their tasks."""
+    """For each person responsible the four quarters with the days and the deeds of their tasks."""
     rows = []
     for group in by_person(standings):
-        days, months = _days(group.standings), []
-        for month in range(1, 13):
-            done = [_done(one, month) for one in group.standings]
-            months.append(_sorted([*(d for d in days if d.on.month == month), *chain(*done)]))
-        rows.append((group.heading, months))
+        days, quarters = _days(group.standings), []
+        for quarter in range(4):
+            done = [_done(one, quarter) for one in group.standings]
+            due = [day for day in days if periods.quarter_of(day.on) == quarter]
+            quarters.append(_sorted([*due, *chain(*done)]))
+        rows.append((group.heading, quarters))
     return rows
 
 
-def _done(one: Standing, month: int) -> Iterator[Happening]:
-    """The deeds of a task in a month: those that are named, and how many they are."""
-    deeds = tuple(deed for deed in one.deeds if deed.on.month == month)
+def _done(one: Standing, quarter: int) -> Iterator[Happening]:
+    """The deeds of a task in a quarter: those that are named, and how many they are."""
+    deeds = tuple(deed for deed in one.deeds if periods.quarter_of(deed.on) == quarter)
     named = one.named(deeds, MOST)
     for deed in named:
         yield Happening(deed.on, deed.what, deed.url, "已办", "done")

@@ -12,6 +12,7 @@ from plans.documents import MonthText, month_document
 from plans.models import Milestone, PlanTask
 
 BACK, AHEAD = timedelta(days=92), timedelta(days=400)
+SHORT = 20  # characters of a task beside its day
 WEEKDAYS = "一二三四五六日"
 ZONE = "Asia/Shanghai"
 
@@ -28,11 +29,22 @@ def entries(user, first: date, last: date) -> list[Entry]:
     return sorted(found, key=lambda one: (one.on, one.key))
 
 
+def task_of(one: Milestone) -> str:
+    """The task that a day of the plan belongs to, in short; empty where the day names it itself."""
+    text = one.task.text
+    return f"计划：{text[:SHORT]}{'…' * (len(text) > SHORT)}" if one.text else ""
+
+
 def _of_milestone(one: Milestone, first_copy: int) -> Entry:
     """Every edit and every revision writes a day anew: it is known by its task and its date."""
-    what, url = one.text or str(one.task), one.task.get_absolute_url()
-    key = f"milestone-{first_copy}-{one.due_on:%Y%m%d}"
-    return Entry(key=key, on=one.due_on, what=what, url=url, word="计划节点")
+    return Entry(
+        key=f"milestone-{first_copy}-{one.due_on:%Y%m%d}",
+        on=one.due_on,
+        what=one.text or str(one.task),
+        url=one.task.get_absolute_url(),
+        word="计划节点",
+        of=task_of(one),
+    )
 
 
 def subscription(user, absolute) -> bytes:
@@ -53,6 +65,8 @@ def subscription(user, absolute) -> bytes:
         event.add("summary", f"{one.what}（{one.word}）")
         event.add("url", absolute(one.url))
         event.add("transp", "TRANSPARENT")
+        if one.of:
+            event.add("description", one.of)
         if one.place:
             event.add("location", one.place)
         feed.add_component(event)
@@ -81,7 +95,7 @@ def weeks(user, month: date) -> list[tuple[bool, list[Day]]]:
 def month_paper(user, month: date):
     """The month as a sheet to print."""
     rows = tuple(
-        (one.on, WEEKDAYS[one.on.weekday()], f"{one.what}（{one.word}）", one.place)
+        (one.on, WEEKDAYS[one.on.weekday()], f"{one.what}（{one.of or one.word}）", one.place)
         for one in _of_month(user, month)
     )
     return month_document(MonthText(user.acting.place, month, rows))

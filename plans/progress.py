@@ -51,6 +51,11 @@ class TaskProgress:
         return f"还差{figures.show(missing)}{self.figure.unit}"
 
     @property
+    def promised(self) -> str:
+        """The target in words: 集中学习4次."""
+        return figures.quantity(self.figure, self.task.target)
+
+    @property
     def value(self) -> figures.Number:
         """The number for a bar; a ratio of 2.0 is 2."""
         whole = isinstance(self.number, float) and self.number.is_integer()

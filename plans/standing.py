@@ -258,13 +258,9 @@ def _state(done: bool, late: bool, begun: bool) -> State:
     return State.LATE if late else State.DOING if begun else State.TODO
 
 
-def _quarter(on: date) -> int:
-    return (on.month - 1) // 3
-
-
 def _spans(days: list[Milestone]) -> list[range | None]:
     """The quarters that belong to each day: those after the day before it, up to its own."""
-    ends = [-1, *(_quarter(day.due_on) for day in days)]
+    ends = [-1, *(periods.quarter_of(day.due_on) for day in days)]
     return [range(a + 1, b + 1) if b > a else None for a, b in pairwise(ends)]
 
 

@@ -97,7 +97,7 @@ class CountyPaperForm(RecordForm):
         super().__init__(*args, user=user, **kwargs)
         self.fields["points"].initial = self._stored()
         names = ("kind", "title", "number", "dated_on", "year", "points", "text")
-        self.helper = form_helper(*names, submit="保存", cancel_url=cancel_url)
+        self.helper = form_helper(*names, submit="保存文件", cancel_url=cancel_url)
 
     def _stored(self) -> list[tuple[str, str]]:
         if self.instance._state.adding:

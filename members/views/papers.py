@@ -116,7 +116,7 @@ def create(request: HttpRequest) -> HttpResponse:
         initial={"year": working_year(request)},
         cancel_url=reverse("county_papers:index"),
     )
-    return form_page(request, form, heading="起草上级文件", done="已保存，核对后下发。")
+    return form_page(request, form, heading="起草下发文件", done="已保存，核对后下发。")
 
 
 @acts_once

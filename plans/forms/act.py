@@ -89,7 +89,13 @@ class DecisionForm(ActionForm):
         self.helper.attrs["enctype"] = "multipart/form-data"
 
 
-class SendBackForm(DecisionForm, NoteForm):
+class ReasonForm(NoteForm):
+    """Take a step back, and say why."""
+
+    note = forms.CharField(label="原因", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class SendBackForm(DecisionForm, ReasonForm):
     """Send a plan back, and say why."""
 
     def __init__(self, *args, **kwargs):
@@ -157,7 +163,7 @@ ACTION_FORMS = {
     Action.APPROVE: ApproveForm,
     Action.SEND_BACK: SendBackForm,
     Action.REPORT: ActionForm,
-    Action.RETURN: NoteForm,
+    Action.RETURN: ReasonForm,
     Action.PUBLISH: ActionForm,
-    Action.WITHDRAW: NoteForm,
+    Action.WITHDRAW: ReasonForm,
 }

@@ -50,6 +50,13 @@ def _sources(township, years: list[int]) -> list[tuple[str, str]]:
     return [(one.value, one.label + (told if one == Source.COUNTY else "")) for one in Source]
 
 
+def _years(user, years: list[int]) -> list[tuple[int, str]]:
+    """The choices; a year that has its plan says so, and the form will refuse it."""
+    made = AnnualPlan.objects.visible_to(user).filter(year__in=years)
+    made = set(made.values_list("year", flat=True))
+    return [(one, f"{one}年{'（已有计划）' if one in made else ''}") for one in years]
+
+
 class NewPlanForm(_OneAYearForm):
     """Begin the plan of a year: from which source it is filled; words and tasks are edited then."""
 
@@ -75,7 +82,7 @@ class NewPlanForm(_OneAYearForm):
     def __init__(self, *args, user, year: int, chosen: int | None = None, cancel_url, **kwargs):
         super().__init__(*args, user=user, **kwargs)
         years = [year, year + 1]
-        self.fields["year"].choices = [(one, f"{one}年") for one in years]
+        self.fields["year"].choices = _years(user, years)
         self.fields["year"].initial = chosen or year
         self.fields["source"].choices = _sources(user.acting.township, years)
         self.fields["model"].queryset = services.models_for(user)

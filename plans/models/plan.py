@@ -206,6 +206,10 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
         """The county's last day for reporting the plan."""
         return self.county.plan_due_on(self.year)
 
+    def has_begun(self, on: date) -> bool:
+        """Whether its year has begun; before that nothing of it is behind."""
+        return self.year <= on.year
+
     def is_late(self, on: date) -> bool:
         """Whether the plan should be at the county by now and is not; revisions have no day."""
         return not self.revision and self.status in UNREPORTED and on > self.due_on

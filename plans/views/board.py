@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cppcc import clock
+from cppcc import clock, periods
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from plans import bars
@@ -28,6 +28,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         "view": view,
         "views": View,
         "standings": found,
+        "has_begun": plan.has_begun(clock.today()),
         "behind": behind(found),
         "may_note": bool(found) and TaskNote.may_be_noted_for(found[0].task, request.user),
         "may_see_checks": Check.is_kept_for(request.user),
@@ -48,7 +49,7 @@ def _shown(view: View, plan: AnnualPlan, found: list, user) -> dict:
         case View.MONTHS:
             return {"months": by_month(plan, found, user)}
         case View.MEMBERS:
-            return {"people": by_member(found), "numbers": range(1, 13)}
+            return {"people": by_member(found), "quarters": periods.QUARTERS}
     return {}
 
 

@@ -35,12 +35,14 @@ def _month(request: HttpRequest) -> date:
 
 def _page(request: HttpRequest, address: str = "") -> HttpResponse:
     month = _month(request)
+    weeks = diary.weeks(request.user, month)
     context = {
         "month": month,
         "before": periods.add_months(month, -1),
         "after": periods.add_months(month, 1),
         "weekdays": diary.WEEKDAYS,
-        "weeks": diary.weeks(request.user, month),
+        "weeks": weeks,
+        "is_empty": not any(is_busy for is_busy, _ in weeks),
         "feed": CalendarFeed.objects.visible_to(request.user).first(),
         "address": address,
     }

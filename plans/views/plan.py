@@ -20,7 +20,7 @@ from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
 from plans.models import AnnualPlan, PlanScan
 from plans.progress import outline
 from plans.standing import behind, standings
-from plans.workflow import STEPS, Action, Status
+from plans.workflow import RETURNS, STEPS, Action, Status
 
 VERBS = {  # what a move does beyond the plan itself
     Action.APPROVE: services.approve,
@@ -56,6 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
     page = Paginator(plans, 30).get_page(request.GET.get("page"))
     context = {
         "page": page,
+        "of_year": year if AnnualPlan.are_awaited_by(request.user) else None,
         "listed": [(plan, lateness.of_plan(plan, today)) for plan in page],
         "filters": [
             {"name": "status", "label": "状态", "choices": Status.choices, "selected": status}
@@ -97,9 +98,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     chapters = outline(plan, (one.progress for one in found if one.progress))
     if table := exported(request, f"{plan}任务表", TASK_FIELDS, task_rows(chapters)):
         return table
+    actions = [Action(action) for action in plan.actions_for(request.user)]
     context = {
         "plan": plan,
         "chapters": chapters,
+        "has_begun": plan.has_begun(today),
         "shows_gaps": bool(found) and plan.year == today.year and plan.is_carried_out,
         "behind": behind(found),
         "returned": plan.latest_return,
@@ -112,7 +115,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "scans": PlanScan.objects.visible_to(request.user).of_plan(plan),
         "may_scan": plan.is_kept_by(request.user) and plan.unscanned is not None,
         "may_revise": plan.may_be_revised_by(request.user),
-        "actions": [Action(action) for action in plan.actions_for(request.user)],
+        "actions": actions,
+        "quiet": RETURNS.issuperset(actions),  # to send a plan back is nobody's main task
         "may_edit": plan.is_editable_by(request.user),
     }
     return render(request, "plans/detail.html", context)

@@ -67,7 +67,7 @@ class PlanRoadStory(Story):
         leader.goto("/plans/")
         leader.get_by_role("link", name=re.compile("2026年度")).click()
         leader.get_by_role("link", name="退回修改").click()
-        leader.get_by_label("说明").fill("视察安排在农闲的时候。")
+        leader.get_by_label("原因").fill("视察安排在农闲的时候。")
         leader.get_by_role("button", name="退回修改").click()
         expect(leader.get_by_text("已完成：退回修改")).to_be_visible()
 

@@ -51,13 +51,25 @@ class BoardCase(TestCase):
 
 
 class ViewTests(BoardCase):
-    def test_every_view_shows_the_gap_list_and_an_unknown_one_the_table(self):
+    def test_every_view_says_how_much_is_behind_and_the_table_what(self):
         for view in (*View.values, "nonsense"):
             page = self.board(view)
 
             self.assertContains(page, "落后的任务（1项）")
-            self.assertContains(page, "6月30日“半年小结”没有记录")
+        self.assertContains(page, "6月30日“半年小结”没有记录")
         self.assertEqual(page.context["view"], View.TABLE)
+
+    def test_a_plan_whose_year_has_not_begun_is_not_behind(self):
+        plan = make_plan(township=self.plan.township, year=2005)
+        make_task(section=make_section(plan=plan), figure="studies", target=4)
+
+        board = self.client.get(reverse("plans:board", args=[plan.pk]))
+        page = self.client.get(plan.get_absolute_url())
+
+        self.assertContains(board, "2005年还没有开始")
+        self.assertNotContains(board, "没有落后的任务")
+        self.assertContains(page, "<dt>目标</dt><dd>集中学习4次</dd>")
+        self.assertNotContains(page, "还差4次")
 
     def test_a_plan_without_gaps_says_so(self):
         make_note(task=self.plain, on=date(2004, 6, 1))
@@ -98,12 +110,12 @@ class ViewTests(BoardCase):
     def test_a_member_has_the_days_and_the_deeds_of_the_own_tasks(self):
         _, found = self.standings()
 
-        [(zhao, months), _] = by_member(found)
+        [(zhao, quarters), _] = by_member(found)
 
         self.assertEqual(zhao, "赵云")
         self.assertEqual(
-            [[one.word for one in month] for month in months if month],
-            [["已办"], ["已办"], ["未到"]],
+            [[one.word for one in quarter] for quarter in quarters if quarter],
+            [["已办", "已办"], ["未到"]],
         )
 
     def test_a_bar_ends_with_the_last_day_and_is_filled_as_far_as_the_work(self):
@@ -145,7 +157,7 @@ class PlanPageTests(BoardCase):
         self.assertContains(page, "6月30日“半年小结”没有记录")
         self.assertContains(page, f'<a href="#task-{self.plain.pk}">报送材料</a>')
         self.assertContains(page, f'id="task-{self.plain.pk}"')
-        self.assertContains(self.board(), f'<a href="?view=table#task-{self.plain.pk}">')
+        self.assertContains(self.board(), f'<a href="#task-{self.plain.pk}">报送材料</a>')
 
         make_note(task=self.plain, on=date(2004, 6, 28))
 

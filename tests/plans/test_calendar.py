@@ -172,6 +172,16 @@ class FeedTests(CalendarCase):
 
 
 class MonthTests(CalendarCase):
+    def test_a_day_of_the_plan_says_to_which_task_it_belongs(self):
+        page = self.client.get(reverse("plans:calendar"), {"month": "2004-06"})
+        empty = self.client.get(reverse("plans:calendar"), {"month": "2004-02"})
+
+        told = [e.of for _, week in page.context["weeks"] for _, those in week for e in those]
+        task = PlanTask.objects.visible_to(self.clerk).get()
+        self.assertEqual(told, ["", "", f"计划：{task.text}"])
+        self.assertNotContains(page, "这个月没有安排。")
+        self.assertContains(empty, "这个月没有安排。")
+
     def test_a_month_shows_what_belongs_to_its_days(self):
         page = self.client.get(reverse("plans:calendar"), {"month": "2004-06"})
 

@@ -57,6 +57,9 @@ class PlanFormTests(TestCase):
 
         form = self.form({})
 
+        self.assertEqual(
+            form.fields["year"].choices, [(2004, "2004年（已有计划）"), (2005, "2005年")]
+        )
         self.assertEqual(form.errors, {"__all__": ["本年度的计划已经有了，请在原计划上修改。"]})
 
     def test_a_forged_township_is_ignored_and_a_forged_year_refused(self):

@@ -360,14 +360,14 @@ class DeedTests(StandingCase):
         self.assertEqual(len(page.context["standings"][0].few), 5)
         self.assertNotContains(page, "等5项")
 
-    def test_a_month_of_a_member_names_the_latest_few_too(self):
+    def test_a_quarter_of_a_member_names_the_latest_few_too(self):
         self.visiting.set_responsibles([self.zhao])
         self.visits(*(date(2004, 3, day) for day in range(1, 8)), date(2004, 5, 1))
 
-        [(_, months), _] = by_member(self.standings(OCTOBER))
+        [(_, quarters), _] = by_member(self.standings(OCTOBER))
 
         self.assertEqual(
-            [[one.what for one in month] for month in months if month],
+            [[one.what for one in quarter] for quarter in quarters if quarter],
             [["走访赵云", "走访赵云", "等7项"], ["走访赵云"]],
         )
 
