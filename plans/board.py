@@ -106,7 +106,8 @@ def _done(one: Standing, quarter: int) -> Iterator[Happening]:
     for deed in named:
         yield Happening(deed.on, deed.what, deed.url, "已办", "done")
     if len(named) < len(deeds):
-        yield Happening(deeds[-1].on, f"等{len(deeds)}项", one.progress.url, "已办", "done")
+        what = f"{one.progress.figure.name}等{len(deeds)}项"
+        yield Happening(deeds[-1].on, what, one.progress.url, "已办", "done")
 
 
 def _sorted(found: Iterable[Happening]) -> list[Happening]:

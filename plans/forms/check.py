@@ -3,10 +3,12 @@
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 
 from cppcc.forms import HouseForm, form_helper
 from plans.models import Check
 
+SHORT = 14  # characters of a task behind what has to be mended
 FIELDS = ("problem", "measure", "new_due_on")
 
 
@@ -28,12 +30,14 @@ class CheckForm(HouseForm):
         self.helper = form_helper(*parts, submit="完成自查", cancel_url=check.get_absolute_url())
 
     def _asked(self, line) -> tuple[forms.Field, ...]:
+        # on top of the form it says of which task
+        required = {"required": f"请填写（{Truncator(line).chars(SHORT)}）。"}
         texts = [
             forms.CharField(
                 label=label,
                 initial=getattr(line, name),
                 widget=forms.Textarea(attrs={"rows": 2}),
-                error_messages={"required": "请填写。"},
+                error_messages=required,
             )
             for name, label in (("problem", "存在问题"), ("measure", "整改措施"))
         ]
@@ -41,7 +45,7 @@ class CheckForm(HouseForm):
             label="新的期限",
             initial=line.new_due_on,
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"required": "请填写。"},
+            error_messages=required,
         )
         return (*texts, day)
 

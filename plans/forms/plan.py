@@ -29,7 +29,7 @@ class PlanForm(_OneAYearForm):
             "goals": "全年要达到的总要求，可以分段。",
             "is_annexed": "勾选的，打印时各项任务的时间节点、责任人和目标列成一张附件表；"
             "不勾选的，写在正文每条任务后面。",
-            "reason": "为什么要调整，会写进调整说明。送审前必须写。",
+            "reason": "为什么要调整，会写进调整说明。起草时可以先空着，送审前要写好。",
         }
 
     def __init__(self, *args, user, cancel_url, **kwargs):

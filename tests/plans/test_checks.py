@@ -275,7 +275,7 @@ class FillTests(CheckCase):
         self.assertEqual(
             answer.context["form"].errors,
             {
-                f"measure_{name}": ["请填写。"],
+                f"measure_{name}": ["请填写（一、1 每季度集中学习一次）。"],
                 f"new_due_on_{name}": ["新的期限不能早于自查那一天。"],
             },
         )

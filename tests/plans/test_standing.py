@@ -368,7 +368,7 @@ class DeedTests(StandingCase):
 
         self.assertEqual(
             [[one.what for one in quarter] for quarter in quarters if quarter],
-            [["走访赵云", "走访赵云", "等7项"], ["走访赵云"]],
+            [["走访赵云", "走访赵云", "走访覆盖率等7项"], ["走访赵云"]],
         )
 
     def test_deeds_stand_in_no_calendar(self):
