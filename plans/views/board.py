@@ -21,16 +21,18 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     plan = get_object_or_404(AnnualPlan.objects.visible_to(request.user).for_detail(), pk=pk)
     asked = request.GET.get("view", "")
     view = View(asked) if asked in View.values else View.TABLE
-    found = standings(plan, request.user, clock.today())
+    today = clock.today()
+    found, has_begun = standings(plan, request.user, today), plan.has_begun(today)
     context = {
         "plan": plan,
         "carried_out": plan.carried_out,
         "view": view,
         "views": View,
         "standings": found,
-        "has_begun": plan.has_begun(clock.today()),
+        "has_begun": has_begun,
         "behind": behind(found),
-        "may_note": bool(found) and TaskNote.may_be_noted_for(found[0].task, request.user),
+        "may_note": bool(found and has_begun)
+        and TaskNote.may_be_noted_for(found[0].task, request.user),
         "may_see_checks": Check.is_kept_for(request.user),
         **_shown(view, plan, found, request.user),
     }

@@ -60,14 +60,17 @@ class ViewTests(BoardCase):
         self.assertEqual(page.context["view"], View.TABLE)
 
     def test_a_plan_whose_year_has_not_begun_is_not_behind(self):
-        plan = make_plan(township=self.plan.township, year=2005)
-        make_task(section=make_section(plan=plan), figure="studies", target=4)
+        plan = make_plan(township=self.plan.township, year=2005, status=Status.PUBLISHED)
+        section = make_section(plan=plan)
+        make_task(section=section, figure="studies", target=4)
+        make_task(section=section, position=2)
 
         board = self.client.get(reverse("plans:board", args=[plan.pk]))
         page = self.client.get(plan.get_absolute_url())
 
         self.assertContains(board, "2005年还没有开始")
         self.assertNotContains(board, "没有落后的任务")
+        self.assertNotContains(board, "记进展")
         self.assertContains(page, "<dt>目标</dt><dd>集中学习4次</dd>")
         self.assertNotContains(page, "还差4次")
 
