@@ -1,7 +1,7 @@
 """The pages of all registers (登记簿): which one is meant stands in the address."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -138,6 +138,9 @@ def delete(request: HttpRequest, register: Register, pk: int) -> HttpResponse:
             record.remove(by=request.user, version=_version(request))
         except StaleRecordError:
             messages.warning(request, "没有删除：同事刚刚改过这一条，请核对后再删。")
+            return redirect(record)
+        except ValidationError as error:
+            messages.warning(request, error.message)
             return redirect(record)
         messages.success(request, f"已删除：{record}。")
         return redirect("activities:ledger", register=register)

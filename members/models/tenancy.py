@@ -1,6 +1,8 @@
 """What every row of a county, and every row of a township, has in common."""
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import RestrictedError
 from django.urls import reverse
 
 from cppcc import audit
@@ -150,10 +152,15 @@ class LedgerRecord(TownshipRecord, Versioned):
         return user.acting.role in cls.READ_BY
 
     def remove(self, *, by, version: int | None = None) -> None:
-        """Delete a line entered by mistake; its audit row tells what it was."""
+        """Delete a line entered by mistake; its audit row tells what it was. One that another
+        record came of (a decision, advice to the town) stays: ValidationError."""
         seen = self.version if version is None else version
         with transaction.atomic():
             audit.record("remove", by=by, target=self, on=self.on, was=self)
             rows = type(self)._base_manager.filter(pk=self.pk, version=seen)
-            if not rows.delete()[0]:
+            try:
+                deleted, _ = rows.delete()
+            except RestrictedError as error:
+                raise ValidationError("有别的记录由这一条而来，不能删除；可以修改。") from error
+            if not deleted:
                 raise StaleRecordError

@@ -18,8 +18,10 @@ from members.roles import Role
 from tests.factories import (
     make_activity,
     make_county,
+    make_incentive,
     make_line,
     make_membership,
+    make_suggestion,
     make_township,
     make_unit,
     make_user,
@@ -226,6 +228,21 @@ class PageTests(RegisterTestCase):
         self.assertEqual(Visit.objects.get().promise, "修路")
         with self.assertRaises(StaleRecordError):
             visit.remove(by=self.staff)
+
+    def test_a_line_that_another_record_came_of_stays_and_says_so(self):
+        visit = self.line("visits")
+        make_suggestion(township=self.township, visit=visit)
+        honour = make_incentive(membership=self.xiao).honour
+        removed = AuditEvent.objects.filter(action="remove")
+
+        for key, line in (("visits", visit), ("honours", honour)):
+            response = self.post("ledger_delete", key, line.pk, version=1)
+
+            address = line.get_absolute_url()
+            self.assertRedirects(response, address, fetch_redirect_response=False)
+            told = self.client.get(address)
+            self.assertContains(told, "有别的记录由这一条而来，不能删除；可以修改。")
+        self.assertEqual((Visit.objects.count(), removed.count()), (1, 0))
 
     def test_the_number_of_queries_does_not_grow_with_the_list(self):
         county = make_user(role=Role.COUNTY, county=self.county)
