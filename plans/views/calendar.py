@@ -43,6 +43,7 @@ def _page(request: HttpRequest, address: str = "") -> HttpResponse:
         "weekdays": diary.WEEKDAYS,
         "weeks": weeks,
         "is_empty": not any(is_busy for is_busy, _ in weeks),
+        "works_here": works_here(request.user),
         "feed": CalendarFeed.objects.visible_to(request.user).first(),
         "address": address,
     }

@@ -194,6 +194,16 @@ class MonthTests(CalendarCase):
         self.assertEqual(days, {10: ["本镇活动"], 18: ["县里的会"], 30: ["本镇节点"]})
         self.assertNotContains(page, "邻镇")
 
+    def test_an_administrator_is_offered_nothing_that_is_refused(self):
+        addresses = [reverse(f"plans:{name}") for name in ("calendar_pdf", "feed_renew")]
+        offered = []
+        for user in (self.clerk, make_user(role=Role.SYSTEM, county=self.county)):
+            self.client.force_login(user)
+            page = self.client.get(reverse("plans:calendar")).content.decode()
+            offered.append([address in page for address in addresses])
+
+        self.assertEqual(offered, [[True, True], [False, False]])
+
     def test_an_address_that_is_no_month_is_no_page(self):
         for month in ("2004-13", "2004-6", "1800-01", "２００４-06", "x"):
             answer = self.client.get(reverse("plans:calendar"), {"month": month})
