@@ -5,7 +5,7 @@ Records name the task they fulfil, though plans/ knows none of them: the right a
 stands what people plan and attend; a visit or an article is a deed of its task only.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -56,14 +56,18 @@ def between(user, first: date, last: date) -> list[Entry]:
     return sorted(found, key=lambda one: (one.on, one.key))
 
 
-def done_for(tasks: Iterable[PlanTask], user) -> list[FulfilsTask]:
+def done_for(tasks: Collection[PlanTask], user) -> list[FulfilsTask]:
     """What was done for these tasks, the earliest first: one query a kind of record.
 
     A task stands the same whoever looks, so all of it is here; `is_seen` says of each whether
-    `user` may see it.
+    `user` may see it. A record is of the township of its task; the indexes start with that.
     """
-    pks = [task.pk for task in tasks]
-    kinds = (_with_gate(records, user).filter(task__in=pks).order_by("pk") for records in DEEDS)
+    named = {
+        "county__in": {task.county_id for task in tasks},
+        "township__in": {task.township_id for task in tasks},
+        "task__in": [task.pk for task in tasks],
+    }
+    kinds = (_with_gate(records, user).filter(**named).order_by("pk") for records in DEEDS)
     return sorted(chain.from_iterable(kinds), key=lambda one: one.on)
 
 

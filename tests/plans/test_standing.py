@@ -425,6 +425,16 @@ class ListTests(StandingCase):
 
         self.assertEqual(done_for([task], self.clerk), [])
 
+    def test_records_are_found_by_the_indexes_of_their_township(self):
+        task = self.task()
+
+        with counted_queries() as queries:
+            done_for([task], self.clerk)
+
+        for sql in queries:
+            self.assertIn(f'"township_id" IN ({self.township.pk})', sql)
+            self.assertIn(f'"county_id" IN ({self.township.county_id})', sql)
+
     def test_forty_tasks_and_two_hundred_records_cost_what_one_costs(self):
         first = self.task(QUARTERS, figure="studies", target=4)
         first.set_responsibles([make_membership(township=self.township)])
