@@ -32,6 +32,7 @@ TYPES = {
     "xlsx": f"{OFFICE}spreadsheetml.sheet",
     "jpg": "image/jpeg",
 }
+SCANS = {"pdf", "jpg"}  # as they are kept
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -54,11 +55,17 @@ def clean_name(name: str) -> str:
 
 
 class CheckedFileField(forms.FileField):
-    """A file to keep: its value is a `Checked`. `reader` names the check (`cppcc/readers.py`)."""
+    """A file to keep: its value is a `Checked`. `reader` names the check (`cppcc/readers.py`).
 
-    def __init__(self, *, reader: str = "upload", largest: int = LARGEST, **kwargs):
-        self.reader, self.largest = reader, largest
-        accept = ".jpg,.jpeg,.png" if reader == "photo" else ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"
+    `is_scan`: of what was read only pictures of a paper are taken.
+    """
+
+    def __init__(
+        self, *, reader: str = "upload", largest: int = LARGEST, is_scan: bool = False, **kwargs
+    ):
+        self.reader, self.largest, self.is_scan = reader, largest, is_scan
+        office = "" if is_scan else ".docx,.xlsx,"
+        accept = ".jpg,.jpeg,.png" if reader == "photo" else f".pdf,{office}.jpg,.jpeg,.png"
         kwargs.setdefault("widget", forms.FileInput(attrs={"accept": accept}))
         kwargs["error_messages"] = {
             "empty": "文件是空的，请重新选择。",
@@ -79,6 +86,8 @@ class CheckedFileField(forms.FileField):
             told = limited.read(self.reader, body, given.name)
         except limited.RefusedError as error:
             raise forms.ValidationError(str(error)) from None
+        if self.is_scan and told["kind"] not in SCANS:
+            raise forms.ValidationError("请上传扫描件或照片（PDF、JPG、PNG）。")
         if "body" in told:  # a picture, drawn anew
             body = base64.b64decode(told["body"])
         name = f"{clean_name(given.name).rpartition('.')[0]}.{told['kind']}"

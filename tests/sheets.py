@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
 from openpyxl import Workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -40,3 +41,11 @@ def rezipped(body: bytes, files: dict[str, bytes]) -> bytes:
 
 def upload(body: bytes, name: str = "名册.xlsx") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, body)
+
+
+def word(text: str) -> bytes:
+    """A Word file of one paragraph."""
+    document, written = Document(), io.BytesIO()
+    document.add_paragraph(text)
+    document.save(written)
+    return written.getvalue()

@@ -46,7 +46,10 @@ class SubmitForm(ActionForm):
 
 def _scan_field(**options) -> CheckedFileField:
     return CheckedFileField(
-        label="扫描件", help_text="签字、盖章的批件或会议纪要：PDF 或照片，不超过20MB。", **options
+        label="扫描件",
+        is_scan=True,
+        help_text="签字、盖章的批件或会议纪要：PDF 或照片，不超过20MB。",
+        **options,
     )
 
 

@@ -6,13 +6,22 @@ from django.urls import reverse
 from cppcc.tenancy import tenant_key
 from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
+from members.roles import Role
 from plans.models.plan import AnnualPlan
+from plans.workflow import Action
 
 
 class CopyQuerySet(TenantQuerySet):
     def visible_to(self, user):
+        """For everybody who may see the plan; members see what was approved."""
         plans = AnnualPlan.objects.visible_to(user)
-        return self.filter(county=user.acting.county_id, plan__in=plans)
+        seen = self.filter(county=user.acting.county_id, plan__in=plans)
+        is_member = user.acting.role == Role.MEMBER
+        return seen.filter(event__action=Action.APPROVE) if is_member else seen
+
+    def of_plan(self, plan: AnnualPlan):
+        """Those of one plan, in the order of its road."""
+        return self.filter(plan=plan).select_related("event__record").order_by("pk")
 
 
 class PlanCopy(TownshipRecord):

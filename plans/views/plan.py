@@ -17,7 +17,7 @@ from members.years import working_year
 from plans import lateness, services
 from plans.exports import PLAN_FIELDS, TASK_FIELDS, task_rows
 from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
-from plans.models import AnnualPlan, PlanScan
+from plans.models import AnnualPlan, PlanCopy, PlanScan
 from plans.progress import outline
 from plans.standing import behind, standings
 from plans.workflow import RETURNS, STEPS, Action, Status
@@ -111,7 +111,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "late": lateness.of_plan(plan, today),
         "points": services.points_to_take_up(plan) if plan.is_editable_by(request.user) else [],
         "following": seen.filter(revises=plan).exclude(status=Status.WITHDRAWN).first(),
-        "copies": plan.copies.select_related("event__record"),
+        "copies": PlanCopy.objects.visible_to(request.user).of_plan(plan),
         "scans": PlanScan.objects.visible_to(request.user).of_plan(plan),
         "may_scan": plan.is_kept_by(request.user) and plan.unscanned is not None,
         "may_revise": plan.may_be_revised_by(request.user),

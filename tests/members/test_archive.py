@@ -1,11 +1,9 @@
 """The archive of old papers: what is put in, who finds it, and by which words."""
 
-import io
 from datetime import date
 
 from django.test import TestCase
 from django.urls import reverse
-from docx import Document
 
 from cppcc import clock
 from cppcc.attachments import clean_name
@@ -14,14 +12,7 @@ from members.models import OldPaper
 from members.roles import Role
 from tests.factories import make_county, make_old_paper, make_township, make_user
 from tests.queries import counted_queries
-from tests.sheets import rezipped, upload
-
-
-def word(text: str) -> bytes:
-    document, written = Document(), io.BytesIO()
-    document.add_paragraph(text)
-    document.save(written)
-    return written.getvalue()
+from tests.sheets import rezipped, upload, word
 
 
 class ArchiveTestCase(TestCase):

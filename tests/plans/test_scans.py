@@ -11,12 +11,12 @@ from PIL import Image
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from members.roles import Role
-from plans.models import PlanScan
+from plans.models import PlanCopy, PlanScan
 from plans.models.content import content_of, digest
 from plans.workflow import Status
 from tests.factories import make_plan, make_scan, make_township, make_user
 from tests.queries import counted_queries
-from tests.sheets import upload
+from tests.sheets import upload, word
 
 LATER = "补传审定扫描件"
 AGAIN = "如果刚才选过文件，请重新选择扫描件：浏览器不会替您留着。"
@@ -111,6 +111,12 @@ class WithDecisionTests(ScanCase):
         self.plan.refresh_from_db()
         self.assertEqual(self.plan.status, Status.SUBMITTED)
 
+    def test_a_word_file_is_no_scan(self):
+        answer = self.act("approve", scan=upload(word("同意。"), "批件.docx"))
+
+        errors = answer.context["form"].errors
+        self.assertEqual(errors, {"scan": ["请上传扫描件或照片（PDF、JPG、PNG）。"]})
+
 
 class LaterTests(ScanCase):
     def test_a_scan_may_come_later_once(self):
@@ -151,6 +157,34 @@ class LaterTests(ScanCase):
                 Status.APPROVED: [True, True, False, False, False],
                 Status.REPORTED: [True, True, True, False, False],
                 Status.PUBLISHED: [True, True, True, True, False],
+            },
+        )
+
+    def test_members_see_what_was_approved_and_not_what_was_sent_or_returned(self):
+        member = make_user(role=Role.MEMBER, township=self.township)
+        plan = make_plan(township=self.township, year=2005)
+        plan.submit(by=self.clerk)
+        self.client.post(
+            reverse("plans:act", args=[plan.pk, "send_back"]),
+            {"version": plan.version, "note": "重写", "decided_by": "陈国安", "on": "2004-01-06"}
+            | {"scan": upload(photo(), "退回.png")},
+        )
+        kept = make_scan(plan=plan)
+        type(plan).objects.filter(pk=plan.pk).update(status=Status.PUBLISHED)
+
+        seen = {
+            user.name: (
+                [str(one.label) for one in PlanCopy.objects.visible_to(user).of_plan(plan)],
+                [str(one) for one in PlanScan.objects.visible_to(user).of_plan(plan)],
+            )
+            for user in (self.clerk, member)
+        }
+
+        self.assertEqual(
+            seen,
+            {
+                "李梅": (["送审稿", "审定稿"], ["审定扫描件", "退回修改扫描件"]),
+                member.name: (["审定稿"], [str(kept)]),
             },
         )
 
