@@ -25,8 +25,14 @@ REGISTRY: dict[str, "Figure | Ratio"] = {}
 Days = tuple[date, date]  # the first and the last, both included
 
 
-class OfMember:
-    """How a figure is told of one person: 集中学习3次 rather than 集中学习出席人次3人次."""
+class Told:
+    """What a figure and a quotient share: how they are told of one person (集中学习3次 rather than
+    集中学习出席人次3人次), and what may be asked of them."""
+
+    def judge_target(self, number: int) -> str:
+        """Why this number cannot be reached, in words; a share ends at 100."""
+        too_much = self.unit == "%" and number > 100
+        return f"“{self.name}”是百分比，最多填 100。" if too_much else ""
 
     @property
     def own_name(self) -> str:
@@ -38,7 +44,7 @@ class OfMember:
 
 
 @dataclass(frozen=True)
-class Figure(OfMember):
+class Figure(Told):
     """A count over records: what `records(first, last)` holds, grouped by the `paths` to owners.
 
     Work counts once, on the day that makes it a fact: an activity when it is held, a proposal
@@ -100,7 +106,7 @@ class Figure(OfMember):
 
 
 @dataclass(frozen=True)
-class Ratio(OfMember):
+class Ratio(Told):
     """A quotient of two figures; its number is None where the lower one is 0.
 
     As a percentage it is a whole number, else it has one decimal. It is cut, never rounded up

@@ -150,6 +150,13 @@ class TargetsForm(HouseForm):
             missing = "add_number" if data.get("add_figure") else "add_figure"
             if missing not in self.errors:
                 self.add_error(missing, "指标和目标数要一起填。")
+        numbers = {f"{s}-{f}": f for s, f, _ in self.current.rows()}
+        numbers["add_number"] = (data.get("add_figure") or ":").split(":")[1]
+        for name, key in numbers.items():
+            if data.get(name) and key in figures.REGISTRY:
+                refusal = figures.REGISTRY[key].judge_target(data[name])
+                if refusal:
+                    self.add_error(name, refusal)
         return data
 
     @property

@@ -199,12 +199,10 @@ class TaskForm(PartiesForm):
         if data.get("target") and not data.get("figure") and "figure" not in self.errors:
             self.add_error("figure", "填了目标数，请选它是哪个指标的。")
         if data.get("figure") and data.get("target"):
-            self._judge_share(figures.REGISTRY[data["figure"]], data["target"])
+            refusal = figures.REGISTRY[data["figure"]].judge_target(data["target"])
+            if refusal:
+                self.add_error("target", refusal)
         return data
-
-    def _judge_share(self, figure, target: int) -> None:
-        if figure.unit == "%" and target > 100:
-            self.add_error("target", f"“{figure.name}”是百分比，最多填 100。")
 
     def save(self, commit=True):
         data = self.cleaned_data

@@ -360,6 +360,21 @@ class TargetPageTests(CountyPages):
         rows = Target.objects.filter(county=self.county, year=2026)
         return {f"{one.scope}-{one.figure}": one.number for one in rows}
 
+    def test_a_share_above_a_hundred_is_refused_where_it_stands(self):
+        page = self.set(
+            **{"body-county_attendance_rate": "101"},
+            add_figure="body:visit_coverage",
+            add_number="200",
+        )
+
+        self.assertEqual(
+            page.context["form"].errors,
+            {
+                "body-county_attendance_rate": ["“县政协活动出席率”是百分比，最多填 100。"],
+                "add_number": ["“走访覆盖率”是百分比，最多填 100。"],
+            },
+        )
+
     def test_numbers_are_changed_emptied_and_added(self):
         response = self.set(
             **{"body-studies": "６", "body-lessons": ""},
