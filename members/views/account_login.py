@@ -1,6 +1,8 @@
 """Coming in: login, second factor, the link that sets a password, and what was typed meanwhile."""
 
-from threading import Thread
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from django.conf import settings
 from django.contrib import auth, messages
@@ -20,6 +22,8 @@ from members.account_forms import CodeForm, ForgottenForm, LoginForm, NewPasswor
 from members.models import County
 
 HALF_LASTS = 300  # seconds between password and code
+log = logging.getLogger(__name__)
+MAILS = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
 
 
 @sensitive_post_parameters("password", "typed")
@@ -161,15 +165,18 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 
 def _after_commit(work, *arguments) -> None:
-    """Beside the request, so that its time does not tell whether there was anything to do."""
+    """Beside the request, so that its time does not tell whether there was anything to do; one
+    after the other, so that many requests do not mean many threads and connections."""
 
     def run():
         try:
             work(*arguments)
+        except Exception:  # nobody waits for it: an error is told to the log or to nobody
+            log.exception("a link could not be mailed")
         finally:
             connection.close()
 
-    transaction.on_commit(Thread(target=run, daemon=True).start)
+    transaction.on_commit(partial(MAILS.submit, run))
 
 
 # ---- what was typed when the session had ended

@@ -4,6 +4,7 @@ import hashlib
 import re
 from datetime import date
 from io import StringIO
+from threading import current_thread
 
 from django.contrib.auth import get_user
 from django.core import mail
@@ -17,6 +18,7 @@ from cppcc.audit import AuditEvent
 from members import invitations
 from members.models import Appointment, County, Invitation, User
 from members.roles import ADMINISTRATORS, Role
+from members.views import account_login
 from tests.factories import (
     PASSWORD,
     make_appointment,
@@ -516,6 +518,17 @@ class MailTests(TestCase):
         texts = [page.content.decode().split("<h1>")[1] for page in pages]
         self.assertEqual(texts[0], texts[1])
         self.assertIn("这个邮箱有账号的，链接已经发出", texts[0])
+
+    def test_many_requests_share_one_thread_and_a_failure_is_in_the_log(self):
+        names = []
+        with self.assertLogs("members.views.account_login", "ERROR"):
+            with self.captureOnCommitCallbacks(execute=True):
+                for _ in range(3):
+                    account_login._after_commit(lambda: names.append(current_thread().name))
+                account_login._after_commit(lambda: 1 / 0)
+            account_login.MAILS.submit(int).result()  # the others stand before it
+
+        self.assertEqual(names, [names[0]] * 3)
 
     def test_without_mail_the_page_is_not_there(self):
         self.assertEqual(self.client.get(reverse("forgotten")).status_code, 404)
