@@ -166,6 +166,8 @@ def stop(appointment: Appointment, *, by: User) -> None:
 
 
 def restore(appointment: Appointment, *, by: User) -> None:
+    if not appointment.may_be_restored_by(by):
+        raise PermissionDenied
     _set_stopped(appointment, False, by)
 
 
@@ -173,7 +175,8 @@ def _set_stopped(appointment: Appointment, is_stopped: bool, by: User) -> None:
     if not appointment.is_kept_by(by):
         raise PermissionDenied
     with transaction.atomic():
-        Appointment.objects.filter(pk=appointment.pk).update(is_stopped=is_stopped)
+        stopped = {"is_stopped": is_stopped, "stopped_as": by.acting.role if is_stopped else ""}
+        Appointment.objects.filter(pk=appointment.pk).update(**stopped)
         person = appointment.user
         if is_stopped:
             LoginSession.objects.end(person)

@@ -69,6 +69,7 @@ class Appointment(CountyRecord):
     first_on = models.DateField("开始日期")
     last_on = models.DateField("结束日期", null=True, blank=True)
     is_stopped = models.BooleanField("已停用", default=False)
+    stopped_as = models.CharField("由谁停用", max_length=20, choices=Role.choices, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -168,6 +169,12 @@ class Appointment(CountyRecord):
         """Whether `user` may stop or restore this appointment: never one's own."""
         kept = Appointment.objects.visible_to(user).filter(pk=self.pk)
         return self.user_id != user.pk and kept.exists()
+
+    def may_be_restored_by(self, user) -> bool:
+        """Whether `user` may undo the stop: who looks after at least as many as whoever stopped
+        it. What the county has stopped, a township does not bring back."""
+        reach = LOOKS_AFTER.get(user.acting.role, set())
+        return self.is_kept_by(user) and reach >= LOOKS_AFTER.get(self.stopped_as, set())
 
     def may_get_link_from(self, user) -> bool:
         """Whether `user` may hand this person a link that sets the password.

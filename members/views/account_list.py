@@ -134,6 +134,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "appointment": appointment,
         "may_stop": appointment.is_kept_by(request.user),
+        "may_restore": appointment.may_be_restored_by(request.user),
         "may_get_link": appointment.may_get_link_from(request.user),
         "is_locked": authentication.is_locked(appointment.user),
         "has_second_factor": factor.is_set_up(appointment.user),

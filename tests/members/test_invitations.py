@@ -458,6 +458,21 @@ class StopTests(TestCase):
         phone.post("/login/", {"username": self.member.username, "password": PASSWORD})
         self.assertEqual(get_user(phone), self.member)
 
+    def test_what_the_county_stopped_the_township_does_not_bring_back(self):
+        officer = make_user(role=Role.COUNTY, county=self.clerk.acting.county)
+        address = reverse("accounts:act", args=[self.appointment.pk, "restore"])
+        page = reverse("accounts:detail", args=[self.appointment.pk])
+        invitations.stop(self.appointment, by=officer)
+        self.client.force_login(self.clerk)
+
+        self.assertEqual(self.client.post(address).status_code, 403)
+        self.assertContains(self.client.get(page), "由县政协工作人员停用，只能由他们恢复。")
+        self.client.force_login(officer)
+        self.client.post(address)
+
+        self.appointment.refresh_from_db()
+        self.assertEqual((self.appointment.is_stopped, self.appointment.stopped_as), (False, ""))
+
     def test_what_was_done_stays_and_the_trail_says_who_stopped_it(self):
         self.act("stop")
 
