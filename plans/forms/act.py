@@ -116,7 +116,6 @@ class ApproveForm(DecisionForm):
         label="批示",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="可以不写。",
     )
     meeting = forms.CharField(
         label="审定会议",
