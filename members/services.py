@@ -194,8 +194,7 @@ def reelect(
             one.revise(by=by, left_on=on - timedelta(days=1), left_why=why)
         named = [
             Membership(
-                county_id=one.county_id,
-                township_id=one.township_id,
+                **one.tenant,
                 member_id=one.member_id,
                 term=term,
                 sector_id=one.sector_id,

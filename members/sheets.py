@@ -54,10 +54,9 @@ def rewrite(sheet: TargetSheet, rows: Iterable[tuple], *, by, version: int, **ch
 
 
 def _write(sheet: TargetSheet, rows: Iterable[tuple]) -> targets.Targets:
-    owner = {"county_id": sheet.county_id, "township_id": sheet.township_id}
     return targets.of_rows(
         TargetLine.objects.bulk_create(
-            TargetLine(**owner, sheet=sheet, scope=scope, figure=figure, number=number)
+            TargetLine(**sheet.tenant, sheet=sheet, scope=scope, figure=figure, number=number)
             for scope, figure, number in rows
         )
     )

@@ -17,10 +17,9 @@ def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
     today = clock.today()
     if today < periods.quarters(plan.year)[quarter - 1].first:
         raise ValidationError("这个季度还没有开始，不能自查。")
-    tenant = {"county_id": plan.county_id, "township_id": plan.township_id}
     with transaction.atomic():
         check, is_new = Check.objects.get_or_create(
-            **tenant,
+            **plan.tenant,
             year=plan.year,
             quarter=quarter,
             defaults={"plan": plan, "opened_on": today},
@@ -32,7 +31,7 @@ def open_check(plan: AnnualPlan, quarter: int, *, by) -> Check:
             raise ValidationError("计划里还没有任务，不能自查。")
         places = _places(plan)
         CheckLine.objects.bulk_create(
-            CheckLine(**tenant, check_of=check, place=places[one.task.pk], **_frozen(one))
+            CheckLine(**plan.tenant, check_of=check, place=places[one.task.pk], **_frozen(one))
             for one in found
         )
         audit.record("open_check", by=by, target=check, on=today)

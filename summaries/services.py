@@ -130,9 +130,8 @@ def report_to_county(report: Report, *, by, on=None, version=None) -> ReportedCo
 
 
 def _freeze(report: Report, text: SummaryText, counted, pdf: bytes, on: date) -> ReportedCopy:
-    place = {"county_id": report.county_id, "township_id": report.township_id}
     copy = ReportedCopy.objects.create(
-        **place,
+        **report.tenant,
         report=report,
         reported_on=on,
         text={
@@ -147,7 +146,7 @@ def _freeze(report: Report, text: SummaryText, counted, pdf: bytes, on: date) ->
     )
     FrozenFigure.objects.bulk_create(
         FrozenFigure(
-            **place,
+            **report.tenant,
             copy=copy,
             key=one.key,
             name=one.name,

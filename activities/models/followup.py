@@ -66,8 +66,7 @@ class FollowUp(TownshipRecord, Versioned):
         """Enter one step of progress (推进情况), dated by the day of the fact."""
         self._update(version, {}, {"progress": progress})
         FollowUpStep.objects.create(
-            county_id=self.county_id,
-            township_id=self.township_id,
+            **self.tenant,
             follow_up=self,
             on=on or clock.today(),
             progress=progress,

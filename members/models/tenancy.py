@@ -128,6 +128,11 @@ class TownshipRecord(CountyRecord):
             ),
         ]
 
+    @property
+    def tenant(self) -> dict:
+        """Whose this row is, for a row that hangs on it."""
+        return {"county_id": self.county_id, "township_id": self.township_id}
+
 
 class LedgerRecord(TownshipRecord, Versioned):
     """A line of one of the office's registers (登记簿): what happened on a day.

@@ -54,11 +54,8 @@ class WorkGroup(TownshipRecord, Versioned):
         with transaction.atomic():
             self.people.all().delete()
             WorkGroupMember.objects.bulk_create(
-                WorkGroupMember(**self._place(), membership=one) for one in memberships
+                WorkGroupMember(**self.tenant, group=self, membership=one) for one in memberships
             )
-
-    def _place(self) -> dict:
-        return {"county_id": self.county_id, "township_id": self.township_id, "group": self}
 
 
 class WorkGroupMember(TownshipRecord):
@@ -120,8 +117,7 @@ class Incentive(TownshipRecord, Versioned):
     def decide(self, *, by, membership: Membership, on, title: str, text: str) -> None:
         """Keep the decision, and the honour that it makes."""
         honour = Honour(
-            county_id=self.county_id,
-            township_id=self.township_id,
+            **self.tenant,
             membership=membership,
             on=on,
             title=title,

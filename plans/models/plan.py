@@ -238,8 +238,7 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
     def keep(self) -> None:
         """Freeze the words of this moment under the latest event."""
         self.copies.create(
-            county_id=self.county_id,
-            township_id=self.township_id,
+            **self.tenant,
             event=self.events.order_by("pk").last(),
             content=content_of(self),
         )

@@ -57,7 +57,7 @@ class PlanScan(TownshipRecord, Attachment):
     @classmethod
     def keep(cls, plan: AnnualPlan, event: PlanEvent, file: Checked, *, by) -> "PlanScan":
         """Keep this file beside the move that it proves; it is never replaced."""
-        scan = cls(county_id=plan.county_id, township_id=plan.township_id, event=event)
+        scan = cls(**plan.tenant, event=event)
         with transaction.atomic():
             scan.take(file)
             scan.save(force_insert=True)

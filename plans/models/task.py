@@ -133,7 +133,8 @@ class PlanTask(TownshipRecord, Part):
         with transaction.atomic():
             self.milestones.all().delete()
             Milestone.objects.bulk_create(
-                Milestone(**self._place(), due_on=due_on, text=text) for due_on, text in milestones
+                Milestone(**self.tenant, task=self, due_on=due_on, text=text)
+                for due_on, text in milestones
             )
 
     def set_responsibles(self, parties: Iterable[Membership | Appointment | WorkGroup]) -> None:
@@ -141,11 +142,8 @@ class PlanTask(TownshipRecord, Part):
         with transaction.atomic():
             self.responsibles.all().delete()
             Responsible.objects.bulk_create(
-                Responsible.naming(one, **self._place()) for one in parties
+                Responsible.naming(one, **self.tenant, task=self) for one in parties
             )
-
-    def _place(self) -> dict:
-        return {"county_id": self.county_id, "township_id": self.township_id, "task": self}
 
     def remove(self, *, by, version: int) -> None:
         """Delete the task with its days and people, unless a record names it as its task."""

@@ -45,13 +45,12 @@ def points_to_take_up(plan: AnnualPlan) -> list[KeyPoint]:
 
 def take_up_points(plan: AnnualPlan, *, by) -> int:
     """Add a task for each of those points, under the heading of the county's; how many."""
-    owner = {"county_id": plan.county_id, "township_id": plan.township_id}
     with transaction.atomic():
         points = points_to_take_up(plan)
         for point in points:
-            section = _section(plan, owner, point.heading or f"落实县政协{plan.year}年工作要点")
+            section = _section(plan, point.heading or f"落实县政协{plan.year}年工作要点")
             PlanTask.objects.create(
-                **owner,
+                **plan.tenant,
                 section=section,
                 position=next_position(section.tasks),
                 point=point,
@@ -63,11 +62,11 @@ def take_up_points(plan: AnnualPlan, *, by) -> int:
     return len(points)
 
 
-def _section(plan: AnnualPlan, owner: dict, heading: str) -> PlanSection:
+def _section(plan: AnnualPlan, heading: str) -> PlanSection:
     there = plan.sections.filter(heading=heading).first()
     if there:
         return there
-    section = PlanSection(**owner, plan=plan, heading=heading)
+    section = PlanSection(**plan.tenant, plan=plan, heading=heading)
     section.place_last()
     section.save()
     return section

@@ -22,7 +22,7 @@ def begin_revision(plan: AnnualPlan, *, by) -> AnnualPlan:
             county=plan.county_id, township=plan.township_id, year=plan.year
         ).order_by("-revision")[0]
         revision = AnnualPlan(
-            **_place(plan),
+            **plan.tenant,
             year=plan.year,
             title=plan.title,
             guiding=plan.guiding,
@@ -40,7 +40,7 @@ def begin_revision(plan: AnnualPlan, *, by) -> AnnualPlan:
 def copy_section(section: PlanSection, plan: AnnualPlan, *, origin=None) -> PlanSection:
     """Copy a section with its tasks, days and people into a revision."""
     made = PlanSection.objects.create(
-        **_place(plan),
+        **plan.tenant,
         plan=plan,
         origin=origin,
         position=section.position,
@@ -50,7 +50,7 @@ def copy_section(section: PlanSection, plan: AnnualPlan, *, origin=None) -> Plan
     tasks = section.tasks.prefetch_related("milestones", "responsibles")
     for task in tasks:
         copy = PlanTask.objects.create(
-            **_place(plan),
+            **plan.tenant,
             section=made,
             origin=task,
             position=task.position,
@@ -67,10 +67,6 @@ def worded(task: PlanTask) -> dict:
     """What a task says by itself."""
     names = ("text", "function", "helpers", "figure", "target", "evidence")
     return {name: getattr(task, name) for name in names}
-
-
-def _place(part: AnnualPlan | PlanTask) -> dict:
-    return {"county_id": part.county_id, "township_id": part.township_id}
 
 
 def publish(plan: AnnualPlan, **act) -> None:
@@ -93,7 +89,7 @@ def _hand_over(task: PlanTask) -> None:
     for relation in PlanTask._meta.related_objects:
         if relation.related_model not in OWN | FROZEN:
             name = relation.field.attname
-            rows = relation.related_model._base_manager.filter(**_place(task))
+            rows = relation.related_model._base_manager.filter(**task.tenant)
             rows.filter(**{name: task.origin_id}).update(**{name: task.pk})
 
 

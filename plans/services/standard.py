@@ -161,7 +161,7 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
     with transaction.atomic():
         for place, standard in enumerate(STANDARD, 1):
             section = PlanSection.objects.create(
-                **_tenant(plan),
+                **plan.tenant,
                 plan=plan,
                 position=place,
                 heading=standard.heading,
@@ -192,7 +192,7 @@ def add_asked_tasks(plan: AnnualPlan, heading: str) -> None:
     asked = [*standard, *_further(plan)]
     if not asked:
         return
-    section = PlanSection(**_tenant(plan), plan=plan, heading=heading)
+    section = PlanSection(**plan.tenant, plan=plan, heading=heading)
     section.place_last()
     section.save()
     for position, task in enumerate(asked, 1):
@@ -204,10 +204,6 @@ def goals_of(plan: AnnualPlan) -> dict[str, int]:
     return targets.of_township(plan.township, plan.year).of_body(_member_count(plan))
 
 
-def _tenant(plan: AnnualPlan) -> dict:
-    return {"county_id": plan.county_id, "township_id": plan.township_id}
-
-
 def _member_count(plan: AnnualPlan) -> int:
     year, owner = periods.year(plan.year), plan.township_id
     numbers = figures.measure(["members"], "township", [owner], year.first, year.last)
@@ -216,7 +212,7 @@ def _member_count(plan: AnnualPlan) -> int:
 
 def _add_task(plan, section, position: int, standard: StandardTask, target: int | None) -> None:
     task = PlanTask.objects.create(
-        **_tenant(plan),
+        **plan.tenant,
         section=section,
         position=position,
         text=standard.words(target),
@@ -226,6 +222,6 @@ def _add_task(plan, section, position: int, standard: StandardTask, target: int 
         evidence=standard.evidence,
     )
     Milestone.objects.bulk_create(
-        Milestone(**_tenant(plan), task=task, due_on=date(plan.year, month, day), text=text)
+        Milestone(**plan.tenant, task=task, due_on=date(plan.year, month, day), text=text)
         for month, day, text in standard.days
     )

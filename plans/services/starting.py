@@ -80,7 +80,7 @@ def _carry_over(plan: AnnualPlan, *, by) -> None:
     section = _section(plan, CARRIED, "上年答复、采纳时承诺的事项，继续跟踪到办完。")
     for place, one in enumerate(owed, 1):
         task = PlanTask.objects.create(
-            **_place(plan),
+            **plan.tenant,
             section=section,
             position=place,
             is_carried=True,
@@ -103,7 +103,7 @@ def _take_over(plan: AnnualPlan, model: AnnualPlan, *, goals: dict, carried=froz
             words = worded(task)
             words["target"] = goals.get(task.figure, task.target)
             made = PlanTask.objects.create(
-                **_place(plan),
+                **plan.tenant,
                 section=section,
                 position=task.position,
                 is_carried=task.pk in carried,
@@ -120,7 +120,7 @@ def _heirs(plan: AnnualPlan, model: AnnualPlan) -> dict:
     group, which is of one year, that of the same name."""
     named = Responsible.objects.filter(county=plan.county_id, task__section__plan=model)
     left = set(named.left_before(periods.year(plan.year).first).values_list("pk", flat=True))
-    groups = WorkGroup.objects.filter(**_place(plan), year=plan.year)
+    groups = WorkGroup.objects.filter(**plan.tenant, year=plan.year)
     by_name = {group.name: group for group in groups}
     return {
         one.key: by_name.get(one.name) if one.group_id else one.party
@@ -130,14 +130,10 @@ def _heirs(plan: AnnualPlan, model: AnnualPlan) -> dict:
 
 
 def _section(plan: AnnualPlan, heading: str, text: str) -> PlanSection:
-    section = PlanSection(**_place(plan), plan=plan, heading=heading, text=text)
+    section = PlanSection(**plan.tenant, plan=plan, heading=heading, text=text)
     section.place_last()
     section.save()
     return section
-
-
-def _place(plan: AnnualPlan) -> dict:
-    return {"county_id": plan.county_id, "township_id": plan.township_id}
 
 
 def _in_year(on: date, year: int) -> date:

@@ -245,8 +245,7 @@ class Proposal(FulfilsTask, TownshipRecord, WorkflowModel):
         with transaction.atomic():
             self.advance(Action.REPLY, by=by, on=on, **act)
             self.replies.create(
-                county_id=self.county_id,
-                township_id=self.township_id,
+                **self.tenant,
                 unit=self.handler,
                 on=on or clock.today(),
                 answer_class=answer_class,
@@ -281,8 +280,7 @@ class Proposal(FulfilsTask, TownshipRecord, WorkflowModel):
             raise StaleRecordError
         with transaction.atomic():
             follow_up = FollowUp(
-                county_id=self.county_id,
-                township_id=self.township_id,
+                **self.tenant,
                 title=self.title,
                 unit_name=self.handler.name if self.handler else "",
                 due_on=due_on,

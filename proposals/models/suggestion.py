@@ -89,8 +89,7 @@ class Suggestion(FulfilsTask, TownshipRecord, Versioned):
         """Enter the items of the paper, one a line, in order."""
         SuggestionItem.objects.bulk_create(
             SuggestionItem(
-                county_id=self.county_id,
-                township_id=self.township_id,
+                **self.tenant,
                 suggestion=self,
                 position=position,
                 text=text,
@@ -204,8 +203,7 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
         """What is taken up goes on the follow-up list."""
         with transaction.atomic():
             follow_up = FollowUp(
-                county_id=self.county_id,
-                township_id=self.township_id,
+                **self.tenant,
                 title=self.text[:200],
                 unit_name=self.unit_name,
             )

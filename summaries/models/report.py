@@ -106,8 +106,7 @@ class Report(TownshipRecord, WorkflowModel):
         self.sections.all().delete()
         ReportSection.objects.bulk_create(
             ReportSection(
-                county_id=self.county_id,
-                township_id=self.township_id,
+                **self.tenant,
                 report=self,
                 position=position,
                 heading=heading,
