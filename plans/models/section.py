@@ -50,6 +50,14 @@ class PlanSection(TownshipRecord, Part):
     def peers(self):
         return PlanSection.objects.filter(county=self.county_id, plan=self.plan_id)
 
+    @classmethod
+    def append(cls, plan: AnnualPlan, heading: str, text: str = "") -> "PlanSection":
+        """A new section behind the plan's others."""
+        section = cls(**plan.tenant, plan=plan, heading=heading, text=text)
+        section.place_last()
+        section.save()
+        return section
+
     def place_last(self) -> None:
         """Give a new section the place behind the others."""
         self.position = next_position(self.peers())

@@ -63,10 +63,4 @@ def take_up_points(plan: AnnualPlan, *, by) -> int:
 
 
 def _section(plan: AnnualPlan, heading: str) -> PlanSection:
-    there = plan.sections.filter(heading=heading).first()
-    if there:
-        return there
-    section = PlanSection(**plan.tenant, plan=plan, heading=heading)
-    section.place_last()
-    section.save()
-    return section
+    return plan.sections.filter(heading=heading).first() or PlanSection.append(plan, heading)

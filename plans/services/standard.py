@@ -159,14 +159,8 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
         raise ValidationError("计划里已经有内容，标准任务只能加到空的计划里。")
     goals, further = goals_of(plan), _further(plan)
     with transaction.atomic():
-        for place, standard in enumerate(STANDARD, 1):
-            section = PlanSection.objects.create(
-                **plan.tenant,
-                plan=plan,
-                position=place,
-                heading=standard.heading,
-                text=standard.text,
-            )
+        for standard in STANDARD:
+            section = PlanSection.append(plan, standard.heading, standard.text)
             tasks = [*standard.tasks, *(further if standard is STANDARD[-1] else ())]
             for position, task in enumerate(tasks, 1):
                 _add_task(plan, section, position, task, goals.get(task.figure))
@@ -192,9 +186,7 @@ def add_asked_tasks(plan: AnnualPlan, heading: str) -> None:
     asked = [*standard, *_further(plan)]
     if not asked:
         return
-    section = PlanSection(**plan.tenant, plan=plan, heading=heading)
-    section.place_last()
-    section.save()
+    section = PlanSection.append(plan, heading)
     for position, task in enumerate(asked, 1):
         _add_task(plan, section, position, task, goals[task.figure])
 

@@ -77,7 +77,7 @@ def _carry_over(plan: AnnualPlan, *, by) -> None:
     owed = leftovers_of(plan.township)
     if not owed:
         return
-    section = _section(plan, CARRIED, "上年答复、采纳时承诺的事项，继续跟踪到办完。")
+    section = PlanSection.append(plan, CARRIED, "上年答复、采纳时承诺的事项，继续跟踪到办完。")
     for place, one in enumerate(owed, 1):
         task = PlanTask.objects.create(
             **plan.tenant,
@@ -98,7 +98,7 @@ def _take_over(plan: AnnualPlan, model: AnnualPlan, *, goals: dict, carried=froz
     is_own = model.township_id == plan.township_id
     heirs = _heirs(plan, model) if is_own else {}
     for old in model.sections.all():
-        section = _section(plan, old.heading, old.text)
+        section = PlanSection.append(plan, old.heading, old.text)
         for task in old.tasks.prefetch_related("milestones", "responsibles"):
             words = worded(task)
             words["target"] = goals.get(task.figure, task.target)
@@ -127,13 +127,6 @@ def _heirs(plan: AnnualPlan, model: AnnualPlan) -> dict:
         for one in named
         if one.pk not in left
     }
-
-
-def _section(plan: AnnualPlan, heading: str, text: str) -> PlanSection:
-    section = PlanSection(**plan.tenant, plan=plan, heading=heading, text=text)
-    section.place_last()
-    section.save()
-    return section
 
 
 def _in_year(on: date, year: int) -> date:
