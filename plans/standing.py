@@ -6,7 +6,7 @@ types it. Every time span is one between two days of the plan (时间节点).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import floor
@@ -190,16 +190,16 @@ def _by_figure(task, number, quarters, url, deeds, on, year) -> Standing:
     spans = _spans(days) if figure.additive else [None] * len(days)
     empty = [span is not None and not sum(quarters[q] or 0 for q in span) for span in spans]
     is_done = progress.is_reached and (is_over or not figure.must_hold)
-    asked = _asked(task.target, past, len(days), is_over, is_share=not figure.additive)
-    if figure.must_hold:  # what has fallen is behind at once; nothing to come to is no gap
-        asked = 0 if number is None else task.target
-    late = have < asked
+    late = have < _asked(progress, past, len(days), is_over)
     marks = tuple(
-        Mark(day.due_on, day.text, is_kept, day.due_on < on)
+        Mark(
+            on=day.due_on,
+            text=day.text,
+            is_kept=is_kept and (day.due_on < on or not figure.must_hold),
+            is_past=day.due_on < on,
+        )
         for day, is_kept in zip(days, _kept(task.target, have, empty), strict=True)
     )
-    if figure.must_hold:
-        marks = tuple(replace(mark, is_kept=mark.is_kept and mark.is_past) for mark in marks)
     missed = [_span_name(spans[i]) for i, mark in enumerate(marks) if empty[i] and mark.is_past]
     is_slow = figure.additive and have < floor(task.target * share_of_year(year, on))
     is_behind = not progress.is_reached and (late or is_slow or missed)
@@ -240,14 +240,18 @@ def _by_notes(task, deeds, on, is_over) -> Standing:
     return Standing(task, None, state, lacks, False, tuple(marks), _shown(deeds))
 
 
-def _asked(target: int, past: int, days: int, is_over: bool, *, is_share: bool) -> int:
+def _asked(progress: TaskProgress, past: int, days: int, is_over: bool) -> int:
     """How much is due by now: what the days gone ask, all of it once the year is over.
 
-    A share or a roster is asked for at the last of its days only.
+    A share or a roster is asked for at the last of its days only; a rate that must hold always,
+    because what has fallen is behind at once, but not where there was nothing to come to.
     """
+    figure, target = progress.figure, progress.task.target
+    if figure.must_hold:
+        return 0 if progress.number is None else target
     if is_over:
         return target
-    if not days or (is_share and past < days):
+    if not days or (not figure.additive and past < days):
         return 0
     return floor(target * past / days)
 
