@@ -11,14 +11,18 @@ from plans.models.plan import AnnualPlan
 from plans.workflow import Action
 
 
-class CopyQuerySet(TenantQuerySet):
+class OfMoveQuerySet(TenantQuerySet):
+    """What was kept of a plan's moves."""
+
     def visible_to(self, user):
         """For everybody who may see the plan; members see what was approved."""
         plans = AnnualPlan.objects.visible_to(user)
-        seen = self.filter(county=user.acting.county_id, plan__in=plans)
+        seen = self.filter(county=user.acting.county_id, event__record__in=plans)
         is_member = user.acting.role == Role.MEMBER
         return seen.filter(event__action=Action.APPROVE) if is_member else seen
 
+
+class CopyQuerySet(OfMoveQuerySet):
     def of_plan(self, plan: AnnualPlan):
         """Those of one plan, in the order of its road."""
         return self.filter(plan=plan).select_related("event__record").order_by("pk")

@@ -7,20 +7,11 @@ from cppcc import audit
 from cppcc.attachments import Attachment, Checked
 from cppcc.tenancy import tenant_key
 from members.models import TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
+from plans.models.copy import OfMoveQuerySet
 from plans.models.plan import AnnualPlan, PlanEvent
-from plans.workflow import Action
 
 
-class ScanQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        """For everybody who may see the plan; members see what was approved."""
-        plans = AnnualPlan.objects.visible_to(user)
-        seen = self.filter(county=user.acting.county_id, event__record__in=plans)
-        is_member = user.acting.role == Role.MEMBER
-        return seen.filter(event__action=Action.APPROVE) if is_member else seen
-
+class ScanQuerySet(OfMoveQuerySet):
     def of_plan(self, plan: AnnualPlan):
         """Those of one plan, in the order of its road."""
         return (
