@@ -1,14 +1,18 @@
 """The look of every form, and the one place where typed text is normalised."""
 
 import unicodedata
+from datetime import date
 from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Hidden, Layout
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.fields import BaseTemporalField
 from django.http import QueryDict
 from django.template.loader import render_to_string
+
+from cppcc import clock
 
 # The full-width twins of ASCII stand 0xFEE0 further on.
 PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
@@ -60,6 +64,13 @@ def _name_the_empty_choice(field: forms.Field) -> None:
         value, label = next(iter(field.choices), (None, None))
         if (value, label) == ("", DASHES):
             field.choices = [("", words), *list(field.choices)[1:]]
+
+
+def not_ahead(on: date | None) -> date | None:
+    """A day on which something happened; ValidationError where it is still to come."""
+    if on and on > clock.today():
+        raise ValidationError("日期不能晚于今天。")
+    return on
 
 
 def date_widget(**attrs) -> forms.DateInput:

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cppcc import clock, drafts
-from cppcc.forms import HouseForm, HouseModelForm, form_helper
+from cppcc.forms import HouseForm, HouseModelForm, form_helper, not_ahead
 from cppcc.periods import chinese_date
 from cppcc.workflow import StaleRecordError
 
@@ -106,10 +106,7 @@ class ActionForm(HouseForm):
         )
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return on
+        return not_ahead(self.cleaned_data["on"])
 
 
 class NoteForm(ActionForm):

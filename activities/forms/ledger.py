@@ -1,7 +1,6 @@
 """The forms of the registers (登记簿): one for every kind of simple dated record."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from activities.models import (
     Activity,
@@ -14,8 +13,7 @@ from activities.models import (
     Talent,
     Visit,
 )
-from cppcc import clock
-from cppcc.forms import form_helper
+from cppcc.forms import form_helper, not_ahead
 from cppcc.periods import chinese_date
 from cppcc.records import RecordForm
 from members.models import ActivityKind, Engagement, Honour, Membership, Pairing
@@ -58,10 +56,7 @@ class LedgerForm(RecordForm):
         self.helper = form_helper(*self._meta.fields, submit="保存", cancel_url=cancel_url)
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return on
+        return not_ahead(self.cleaned_data["on"])
 
     def clean(self):
         data = super().clean()

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from cppcc import clock
-from cppcc.forms import HouseForm, date_widget, form_helper
+from cppcc.forms import HouseForm, date_widget, form_helper, not_ahead
 from members import services
 from members.models import Membership, Sector, Term, Township
 
@@ -46,9 +46,7 @@ class TransferForm(HouseForm):
         )
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
+        on = not_ahead(self.cleaned_data["on"])
         if on <= self.membership.joined_on:
             raise ValidationError(f"要晚于在{self.membership.township}任职的第一天。")
         return on

@@ -10,7 +10,7 @@ from django.forms.models import model_to_dict
 from django.utils.html import format_html, format_html_join
 
 from cppcc import clock, sheets
-from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper
+from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper, not_ahead
 from cppcc.records import RecordForm
 from members import invitations
 from members.models import Member, Membership, Sector, Term
@@ -200,10 +200,7 @@ class LeaveForm(RecordForm):
         return super()._get_validation_exclusions() - {"joined_on"}
 
     def clean_left_on(self):
-        left_on = self.cleaned_data["left_on"]
-        if left_on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return left_on
+        return not_ahead(self.cleaned_data["left_on"])
 
     def save(self, commit=True):
         with transaction.atomic():

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from cppcc import clock, periods
-from cppcc.forms import date_widget, form_helper
+from cppcc import periods
+from cppcc.forms import date_widget, form_helper, not_ahead
 from cppcc.records import RecordForm
 from members.models import Honour, Membership
 from plans.forms.parties import PartiesField
@@ -72,12 +72,13 @@ class IncentiveForm(RecordForm):
         names = ("kind", "membership", "title", "on", "decided_by", "document", "text")
         self.helper = form_helper(*names, "deed_version", submit="保存决定", cancel_url=cancel_url)
 
+    def clean_on(self):
+        return not_ahead(self.cleaned_data["on"])
+
     def clean(self):
         data = super().clean()
         on, membership = data.get("on"), data.get("membership")
-        if on and on > clock.today():
-            self.add_error("on", ValidationError("日期不能晚于今天。"))
-        elif on and membership and not membership.serves_on(on):
+        if on and membership and not membership.serves_on(on):
             self.add_error("on", ValidationError("这一天不在这位委员的任职期内，请核对。"))
         return data
 

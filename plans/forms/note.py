@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cppcc import clock
-from cppcc.forms import form_helper
+from cppcc.forms import form_helper, not_ahead
 from cppcc.periods import month_and_day
 from cppcc.records import RecordForm
 from plans.models import Milestone, PlanTask, TaskNote
@@ -49,9 +49,7 @@ class NoteForm(RecordForm):
         self.helper = form_helper(*names, submit="保存进展", cancel_url=cancel_url)
 
     def clean_on(self):
-        on, year = self.cleaned_data["on"], self.instance.task.section.plan.year
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
+        on, year = not_ahead(self.cleaned_data["on"]), self.instance.task.section.plan.year
         if on.year != year:
             raise ValidationError(f"这是{year}年的计划，日期应在{year}年内。")
         return on

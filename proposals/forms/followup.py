@@ -1,12 +1,11 @@
 """Putting a promise on the follow-up list, and entering how far it has come."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from activities.models import FollowUp
 from activities.models.followup import Progress
 from cppcc import clock
-from cppcc.forms import HouseForm, form_helper
+from cppcc.forms import HouseForm, form_helper, not_ahead
 
 
 class PromiseForm(HouseForm):
@@ -45,10 +44,7 @@ class ProgressForm(HouseForm):
         )
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return on
+        return not_ahead(self.cleaned_data["on"])
 
     def clean(self):
         cleaned = super().clean()

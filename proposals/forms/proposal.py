@@ -2,11 +2,11 @@
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from cppcc import clock
-from cppcc.forms import Part, form_helper
+from cppcc.forms import Part, form_helper, not_ahead
 from cppcc.records import ActionForm, NoteForm
 from members.models import (
     AnswerClass,
@@ -117,10 +117,7 @@ class ProposalForm(FulfilsTaskForm):
         )
 
     def clean_handed_in_on(self):
-        on = self.cleaned_data["handed_in_on"]
-        if on and on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return on
+        return not_ahead(self.cleaned_data["handed_in_on"])
 
     def clean(self):
         cleaned = super().clean()

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from activities.models import Activity, Visit
 from cppcc import clock
-from cppcc.forms import form_helper
+from cppcc.forms import form_helper, not_ahead
 from cppcc.records import ActionForm, NoteForm
 from plans.forms import FulfilsTaskForm
 from proposals.models import Suggestion
@@ -67,10 +67,7 @@ class SuggestionForm(FulfilsTaskForm):
             self.fields["items"].initial = visit.demand
 
     def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return on
+        return not_ahead(self.cleaned_data["on"])
 
     def clean_items(self) -> list[str]:
         lines = self.cleaned_data["items"].splitlines()
