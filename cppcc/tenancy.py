@@ -1,36 +1,90 @@
 """What keeps one county's rows apart from another's, in the database itself.
 
-Every tenant table has a `county`; a row may only point at rows of the same county (and, where
-both have one, the same township). Django's foreign key checks one column, so each migration adds
-the composite key beside it with the functions here, and an index that starts with the county
-takes the place of Django's single-column one.
+Every tenant table has a `county`; a row may only point at rows of the same county and, where both
+have one, of the same township. Django's foreign key checks one column; a `TenantKey` brings the
+composite key beside it (`SameOwner`), which migrations find in the model's constraints.
 """
 
-from django.db import migrations, models
+from django.db import models
+from django.db.backends.ddl_references import Columns, Statement, Table
+from django.db.models.constraints import BaseConstraint
+
+OWNERS = ("county", "township")
 
 
-def tenant_key(to: str, **options) -> models.ForeignKey:
-    """A foreign key between tenant tables: nothing it points at is ever deleted from under it,
-    and its index is one that starts with the county (declared in Meta, never on one column)."""
-    options.setdefault("on_delete", models.RESTRICT)
-    return models.ForeignKey(to, db_index=False, **options)
+class SameOwner(BaseConstraint):
+    """What `key` points at has the same `owners` as the row itself.
+
+    A composite foreign key onto the parent's unique (county, id) or (county, township, id). A row
+    without a township points into its county only.
+    """
+
+    def __init__(self, *, key: str, owners: tuple[str, ...], name: str):
+        super().__init__(name=name)
+        self.key, self.owners = key, tuple(owners)
+
+    def create_sql(self, model, schema_editor) -> None:
+        """Put off until the migration's tables are all there: the parent's unique key may not be
+        made yet, because CreateModel absorbs the constraints that are added after it."""
+        field = model._meta.get_field(self.key)
+        keys = [model._meta.get_field(name).column for name in self.owners]
+        parent, quote = field.related_model._meta, schema_editor.quote_name
+        schema_editor.deferred_sql.append(
+            Statement(
+                schema_editor.sql_create_fk,
+                table=Table(model._meta.db_table, quote),
+                name=quote(self.name),
+                column=Columns(model._meta.db_table, [*keys, field.column], quote),
+                to_table=Table(parent.db_table, quote),
+                to_column=Columns(parent.db_table, [*keys, parent.pk.column], quote),
+                deferrable=" DEFERRABLE INITIALLY IMMEDIATE",
+            )
+        )
+
+    constraint_sql = create_sql
+
+    def remove_sql(self, model, schema_editor) -> Statement:
+        return schema_editor._delete_fk_sql(model, self.name)
+
+    def validate(self, model, instance, exclude=None, using="default") -> None:
+        """Forms offer only what `visible_to` shows; what slips through the database refuses."""
+
+    def deconstruct(self):
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"key": self.key, "owners": self.owners}
+
+    def __eq__(self, other):
+        return isinstance(other, SameOwner) and self.deconstruct() == other.deconstruct()
+
+    __hash__ = None  # like Django's own constraints, of which it is one more
 
 
-def _composite(columns: tuple[str, ...], parents: tuple[str, ...], table: str, parent: str):
-    name = f"{table}_{columns[-1]}_same_{parents[-2].removesuffix('_id')}"[:63]
-    return migrations.RunSQL(
-        f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY ({", ".join(columns)}) '
-        f'REFERENCES "{parent}" ({", ".join(parents)}) DEFERRABLE INITIALLY IMMEDIATE',
-        f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"',
-    )
+class TenantKey(models.ForeignKey):
+    """A foreign key between tenant tables, with the composite key that keeps it in its county.
 
+    Nothing it points at is ever deleted from under it, and its index is one that starts with the
+    county (declared in Meta, never on one column). `leaves_township` says that rows of one
+    township may point at another's, of the same county.
+    """
 
-def same_county(table: str, column: str, parent: str) -> migrations.RunSQL:
-    """Refuse a row whose `column` points at a `parent` of another county."""
-    return _composite(("county_id", column), ("county_id", "id"), table, parent)
+    def __init__(self, to, on_delete=models.RESTRICT, *, leaves_township: bool = False, **options):
+        self.leaves_township = leaves_township
+        super().__init__(to, on_delete, **{"db_index": False} | options)
 
+    def do_related_class(self, other, cls):
+        """Both models are there: add the constraint that they need."""
+        super().do_related_class(other, cls)
+        here, there = ({f.name: f for f in model._meta.fields} for model in (cls, other))
+        # A key with an empty column is not checked at all: where the township may be missing,
+        # the county alone is.
+        shared = [one for one in OWNERS if one in there and one in here and not here[one].null]
+        owners = shared[:1] if self.leaves_township else shared
+        keys = {one.key for one in cls._meta.constraints if isinstance(one, SameOwner)}
+        if owners and self.name not in keys:
+            name = f"{cls._meta.db_table}_{self.column}_same_{owners[-1]}"[:63]
+            cls._meta.constraints.append(SameOwner(key=self.name, owners=owners, name=name))
 
-def same_township(table: str, column: str, parent: str) -> migrations.RunSQL:
-    """Refuse a row whose `column` points at a `parent` of another township."""
-    columns = ("county_id", "township_id", column)
-    return _composite(columns, ("county_id", "township_id", "id"), table, parent)
+    def deconstruct(self):
+        """As Django's own: what is more about it stands in the constraint."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.ForeignKey", args, kwargs

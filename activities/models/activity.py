@@ -7,7 +7,7 @@ from django.urls import reverse
 from activities import workflow
 from activities.workflow import DONE, EDITABLE, Action, Party, Status
 from cppcc import audit, figures
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
 from members.models import ActivityKind, CountyRecord
 from members.models.tenancy import TenantQuerySet
@@ -99,10 +99,10 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
         DURING = "during", "事中"
         AFTER = "after", "事后"
 
-    township = tenant_key(
+    township = TenantKey(
         "members.Township", null=True, blank=True, editable=False, verbose_name="乡镇"
     )
-    kind = tenant_key("members.ActivityKind", verbose_name="类别")
+    kind = TenantKey("members.ActivityKind", verbose_name="类别")
     theme = models.CharField("主题", max_length=100)
     on = models.DateField("日期")
     place = models.CharField("地点", max_length=100, blank=True)
@@ -115,7 +115,7 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
     mode = models.CharField("学习形式", max_length=20, choices=Mode.choices, blank=True)
     handouts = models.CharField("发放资料", max_length=200, blank=True)
     check_of_effect = models.TextField("学习效果检查", blank=True)
-    form = tenant_key("members.SupervisionForm", null=True, blank=True, verbose_name="监督形式")
+    form = TenantKey("members.SupervisionForm", null=True, blank=True, verbose_name="监督形式")
     stage = models.CharField("监督阶段", max_length=20, choices=Stage.choices, blank=True)
     guests = models.CharField("列席及陪同人员", max_length=200, blank=True)
     status = models.CharField(
@@ -199,7 +199,7 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
 class ActivityEvent(CountyRecord, WorkflowEvent):
     """One move of an activity."""
 
-    record = tenant_key("activities.Activity", related_name="events")
+    record = TenantKey("activities.Activity", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "活动流转"
@@ -247,9 +247,13 @@ class Attendance(CountyRecord, Versioned):
         PRESENT = "present", "出席"
         ABSENT = "absent", "缺席"
 
-    township = tenant_key("members.Township", verbose_name="乡镇")
-    activity = tenant_key("activities.Activity", related_name="attendances")
-    membership = tenant_key("members.Membership", related_name="attendances", verbose_name="委员")
+    township = TenantKey("members.Township", verbose_name="乡镇")
+    activity = TenantKey(
+        "activities.Activity",
+        related_name="attendances",
+        leaves_township=True,  # a county event
+    )
+    membership = TenantKey("members.Membership", related_name="attendances", verbose_name="委员")
     status = models.CharField(
         "出席情况", max_length=20, choices=Status.choices, default=Status.PENDING
     )

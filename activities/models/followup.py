@@ -3,7 +3,7 @@
 from django.db import models
 
 from cppcc import audit, clock
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -80,7 +80,7 @@ class FollowUp(TownshipRecord, Versioned):
 class FollowUpStep(TownshipRecord):
     """One step of a follow-up (推进情况)."""
 
-    follow_up = tenant_key("activities.FollowUp", related_name="steps")
+    follow_up = TenantKey("activities.FollowUp", related_name="steps")
     on = models.DateField("日期")
     progress = models.CharField("进展", max_length=20, choices=Progress.choices)
     level = models.CharField("立项单位", max_length=50, blank=True)
@@ -105,9 +105,9 @@ class FindingQuerySet(TenantQuerySet):
 class Finding(TownshipRecord, Versioned):
     """What an inspection or a supervision found and recommends (发现的问题和建议)."""
 
-    activity = tenant_key("activities.Activity", related_name="findings", verbose_name="活动")
+    activity = TenantKey("activities.Activity", related_name="findings", verbose_name="活动")
     text = models.TextField("问题和建议")
-    follow_up = tenant_key("activities.FollowUp", null=True, blank=True, related_name="findings")
+    follow_up = TenantKey("activities.FollowUp", null=True, blank=True, related_name="findings")
 
     objects = FindingQuerySet.as_manager()
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from cppcc import figures
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models.ledger import PersonalQuerySet, PersonalRecord
 from members.models.tenancy import LedgerRecord, TenantQuerySet
 from members.roles import Role
@@ -38,8 +38,13 @@ class StudyNote(PersonalRecord):
     ENTERED_BY = frozenset({Role.STAFF, Role.MEMBER})
 
     on = models.DateField("日期")
-    activity = tenant_key(
-        "activities.Activity", null=True, blank=True, related_name="notes", verbose_name="所属学习"
+    activity = TenantKey(
+        "activities.Activity",
+        null=True,
+        blank=True,
+        related_name="notes",
+        verbose_name="所属学习",
+        leaves_township=True,  # a county event
     )
     title = models.CharField("题目", max_length=100)
     text = models.TextField("内容", blank=True)
@@ -222,12 +227,13 @@ class ResearchReport(DatedRecord):
     title = models.CharField("题目", max_length=100)
     authors = models.CharField("作者", max_length=100)
     text = models.TextField("主要内容", blank=True)
-    activity = tenant_key(
+    activity = TenantKey(
         "activities.Activity",
         null=True,
         blank=True,
         related_name="reports",
         verbose_name="所属调研",
+        leaves_township=True,  # a county event
     )
 
     class Meta:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from cppcc import clock
 from cppcc.periods import chinese_date, month_and_day
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models.tenancy import CountyRecord
 from members.roles import ADMINISTRATORS, GRANTS, LOOKS_AFTER, TOWNSHIP_ROLES, Role
 
@@ -63,8 +63,8 @@ class Appointment(CountyRecord):
         "members.User", on_delete=models.RESTRICT, related_name="appointments", db_index=False
     )
     role = models.CharField("身份", max_length=20, choices=Role.choices)
-    township = tenant_key("members.Township", null=True, blank=True, verbose_name="乡镇")
-    unit = tenant_key("members.Unit", null=True, blank=True, verbose_name="承办单位")
+    township = TenantKey("members.Township", null=True, blank=True, verbose_name="乡镇")
+    unit = TenantKey("members.Unit", null=True, blank=True, verbose_name="承办单位")
     post = models.CharField("职务", max_length=30, blank=True)
     first_on = models.DateField("开始日期")
     last_on = models.DateField("结束日期", null=True, blank=True)

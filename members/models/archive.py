@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from cppcc import audit
 from cppcc.attachments import Attachment, Checked
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned
 from members.models.tenancy import CountyRecord
 from members.roles import Role
@@ -60,7 +60,7 @@ class OldPaper(CountyRecord, Attachment, Versioned):
         REPORT = "report", "简报、调研报告"
         OTHER = "other", "其他"
 
-    township = tenant_key("members.Township", null=True, blank=True, verbose_name="乡镇")
+    township = TenantKey("members.Township", null=True, blank=True, verbose_name="乡镇")
     year = models.PositiveSmallIntegerField("年度")
     sort = models.CharField("类别", max_length=20, choices=Sort.choices, default=Sort.SUMMARY)
     title = models.CharField("标题", max_length=100)

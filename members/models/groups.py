@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent
 from members import workflow
 from members.models.handed import HandedDown, HandedQuerySet
@@ -122,7 +122,7 @@ class TargetSheet(HandedDown):
 class TargetLine(TownshipRecord):
     """One number of a sheet: as a county's target, but of one township."""
 
-    sheet = tenant_key("members.TargetSheet", related_name="lines")
+    sheet = TenantKey("members.TargetSheet", related_name="lines")
     scope = models.CharField("由谁完成", max_length=20, choices=Target.Scope.choices)
     figure = models.SlugField("指标", max_length=50, db_index=False)
     number = models.PositiveSmallIntegerField("目标数")
@@ -145,7 +145,7 @@ class TargetLine(TownshipRecord):
 class TargetSheetEvent(CountyRecord, WorkflowEvent):
     """One move of a sheet."""
 
-    record = tenant_key("members.TargetSheet", related_name="events")
+    record = TenantKey("members.TargetSheet", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "目标任务书流转"

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models.tenancy import LedgerRecord, TenantQuerySet, TownshipRecord
 from members.roles import Role
 
@@ -13,7 +13,7 @@ class PersonalRecord(LedgerRecord):
 
     READ_BY = LedgerRecord.READ_BY | {Role.MEMBER}
 
-    membership = tenant_key("members.Membership", related_name="%(class)ss", verbose_name="委员")
+    membership = TenantKey("members.Membership", related_name="%(class)ss", verbose_name="委员")
 
     class Meta:
         abstract = True

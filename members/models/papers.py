@@ -10,7 +10,7 @@ from django.urls import reverse
 from cppcc import audit, clock
 from cppcc.attachments import Attachment, Checked
 from cppcc.order import remove_unused
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned, WorkflowEvent, WorkflowModel
 from members import workflow
 from members.models.county import Township
@@ -75,7 +75,7 @@ class CountyPaper(CountyRecord, WorkflowModel):
     number = models.CharField("发文字号", max_length=40, blank=True)
     dated_on = models.DateField("成文日期")
     text = models.TextField("正文", blank=True)
-    replaces = tenant_key(
+    replaces = TenantKey(
         "members.CountyPaper",
         null=True,
         related_name="successors",
@@ -223,7 +223,7 @@ class KeyPointQuerySet(models.QuerySet):
 class KeyPoint(CountyRecord):
     """A point (要点) of the county's 工作要点, under the heading where there is one."""
 
-    paper = tenant_key("members.CountyPaper", related_name="points")
+    paper = TenantKey("members.CountyPaper", related_name="points")
     position = models.PositiveSmallIntegerField("次序")
     heading = models.CharField("所属部分", max_length=60, blank=True)
     text = models.TextField("要点")
@@ -253,7 +253,7 @@ class PaperFileQuerySet(models.QuerySet):
 class PaperFile(CountyRecord, Attachment, Versioned):
     """A file that is handed down with a paper (附件)."""
 
-    paper = tenant_key("members.CountyPaper", related_name="files")
+    paper = TenantKey("members.CountyPaper", related_name="files")
 
     objects = PaperFileQuerySet.as_manager()
 
@@ -277,7 +277,7 @@ class PaperFile(CountyRecord, Attachment, Versioned):
 class CountyPaperEvent(CountyRecord, WorkflowEvent):
     """One move of a paper."""
 
-    record = tenant_key("members.CountyPaper", related_name="events")
+    record = TenantKey("members.CountyPaper", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "上级文件流转"

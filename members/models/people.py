@@ -5,7 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from cppcc.periods import chinese_date
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 from members.models.tenancy import (
     CountyRecord,
@@ -186,9 +186,9 @@ class Membership(TownshipRecord, Versioned):
     Attendance, signatures and duty files point here: people move, leave and are named again.
     """
 
-    member = tenant_key("members.Member", related_name="memberships", verbose_name="委员")
-    term = tenant_key("members.Term", verbose_name="届次")
-    sector = tenant_key("members.Sector", verbose_name="界别")
+    member = TenantKey("members.Member", related_name="memberships", verbose_name="委员")
+    term = TenantKey("members.Term", verbose_name="届次")
+    sector = TenantKey("members.Sector", verbose_name="界别")
     post = models.CharField("单位及职务", max_length=100, blank=True)
     joined_on = models.DateField("任职日期")
     left_on = models.DateField("离任日期", null=True, blank=True)

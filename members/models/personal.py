@@ -4,7 +4,7 @@ from django.db import models, transaction
 
 from cppcc import audit, clock
 from cppcc.attachments import Attachment, Checked
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models.people import KEEPERS, Member
 from members.models.tenancy import CountyRecord, DictionaryQuerySet
 from members.roles import Role
@@ -31,7 +31,7 @@ class CorrectionQuerySet(models.QuerySet):
 class Correction(CountyRecord):
     """A phone number that a member corrected (更正联系电话): who, when, before and after."""
 
-    member = tenant_key("members.Member", related_name="corrections", verbose_name="委员")
+    member = TenantKey("members.Member", related_name="corrections", verbose_name="委员")
     before = models.CharField("原来", max_length=20, blank=True)
     after = models.CharField("更正为", max_length=20, blank=True)
     actor_name = models.CharField("更正人", max_length=50)
@@ -76,7 +76,7 @@ class PortraitQuerySet(DictionaryQuerySet):
 class Portrait(CountyRecord, Attachment):
     """A member's photo (照片), where there is one."""
 
-    member = tenant_key("members.Member", related_name="portraits", verbose_name="委员")
+    member = TenantKey("members.Member", related_name="portraits", verbose_name="委员")
 
     objects = PortraitQuerySet.as_manager()
 

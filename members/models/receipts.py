@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent
 from members import workflow
 from members.models.handed import HandedDown, HandedQuerySet
@@ -26,7 +26,7 @@ class Receipt(HandedDown):
     TRANSITIONS = workflow.RECEIPT_TRANSITIONS
     Action = ReceiptAction
 
-    paper = tenant_key("members.CountyPaper", related_name="receipts")
+    paper = TenantKey("members.CountyPaper", related_name="receipts")
     handed_on = models.DateField("下发日期", editable=False)
 
     objects = ReceiptQuerySet.as_manager()
@@ -59,7 +59,7 @@ class Receipt(HandedDown):
 class ReceiptEvent(CountyRecord, WorkflowEvent):
     """That a paper was signed for."""
 
-    record = tenant_key("members.Receipt", related_name="events")
+    record = TenantKey("members.Receipt", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "文件签收经过"

@@ -6,7 +6,7 @@ from django.db.models import RestrictedError
 from django.urls import reverse
 
 from cppcc import audit
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned
 from members.roles import TOWNSHIP_ROLES, Role
 
@@ -52,7 +52,7 @@ class CountyRecord(models.Model):
 
     ENTERED_BY = frozenset({Role.STAFF})  # the roles that enter and edit such records
 
-    county = tenant_key("members.County", verbose_name="县", editable=False)
+    county = TenantKey("members.County", verbose_name="县", editable=False)
 
     class Meta:
         abstract = True
@@ -115,7 +115,7 @@ class CountySetting(CountyRecord, Setting):
 class TownshipRecord(CountyRecord):
     """A row that belongs to one township (乡镇联工委) or other group of members."""
 
-    township = tenant_key("members.Township", verbose_name="乡镇", editable=False)
+    township = TenantKey("members.Township", verbose_name="乡镇", editable=False)
 
     objects = TenantQuerySet.as_manager()
 

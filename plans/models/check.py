@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cppcc import audit, clock, periods
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -44,7 +44,7 @@ class Check(TownshipRecord, Versioned):
     It stays with the plan that was in force that day; the year's next revision has it all the same.
     """
 
-    plan = tenant_key("plans.AnnualPlan", related_name="checks")
+    plan = TenantKey("plans.AnnualPlan", related_name="checks")
     year = models.PositiveSmallIntegerField("年度")
     quarter = models.PositiveSmallIntegerField("季度")
     opened_on = models.DateField("数据截至")
@@ -97,8 +97,8 @@ class Check(TownshipRecord, Versioned):
 class CheckLine(TownshipRecord):
     """A task as it stood on the day of the check; its words and numbers are frozen."""
 
-    check_of = tenant_key("plans.Check", related_name="lines", verbose_name="自查")
-    task = tenant_key("plans.PlanTask", related_name="check_lines")
+    check_of = TenantKey("plans.Check", related_name="lines", verbose_name="自查")
+    task = TenantKey("plans.PlanTask", related_name="check_lines")
     place = models.CharField("序号", max_length=20, blank=True)
     text = models.TextField("任务")
     reached = models.CharField("完成情况", max_length=40, blank=True)

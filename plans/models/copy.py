@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from members.roles import Role
@@ -31,8 +31,8 @@ class CopyQuerySet(OfMoveQuerySet):
 class PlanCopy(TownshipRecord):
     """The words of a plan as they were sent (送审稿) or approved (审定稿); never changed."""
 
-    plan = tenant_key("plans.AnnualPlan", related_name="copies")
-    event = tenant_key("plans.PlanEvent", related_name="copies")
+    plan = TenantKey("plans.AnnualPlan", related_name="copies")
+    event = TenantKey("plans.PlanEvent", related_name="copies")
     content = models.JSONField("内容")
 
     objects = CopyQuerySet.as_manager()

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from cppcc import audit, clock
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import Appointment
 
 
@@ -26,8 +26,8 @@ class CalendarFeed(models.Model):
     """The subscription of one appointment (日历订阅); only the hash of its address is kept."""
 
     token_hash = models.UUIDField("地址摘要", primary_key=True)
-    county = tenant_key("members.County", verbose_name="县", editable=False)
-    appointment = tenant_key("members.Appointment", verbose_name="任职")
+    county = TenantKey("members.County", verbose_name="县", editable=False)
+    appointment = TenantKey("members.Appointment", verbose_name="任职")
     made_on = models.DateField("开通日期")
 
     objects = FeedQuerySet.as_manager()

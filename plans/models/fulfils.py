@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 
 from cppcc import figures
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.roles import Role
 from plans.models.task import PlanTask
 
@@ -16,7 +16,7 @@ class FulfilsTask(models.Model):
     It has a `county`, a `township` (none for the county's own records), and a day `on`.
     """
 
-    task = tenant_key("plans.PlanTask", null=True, blank=True, verbose_name="对应计划任务")
+    task = TenantKey("plans.PlanTask", null=True, blank=True, verbose_name="对应计划任务")
 
     class Meta:
         abstract = True

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 from members.models import Honour, Membership, TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -27,7 +27,7 @@ class WorkGroup(TownshipRecord, Versioned):
 
     year = models.PositiveSmallIntegerField("年度")
     name = models.CharField("名称", max_length=60)
-    head = tenant_key("members.Membership", related_name="headed_groups", verbose_name="组长")
+    head = TenantKey("members.Membership", related_name="headed_groups", verbose_name="组长")
     scheme = models.TextField("工作方案", blank=True)
 
     objects = GroupQuerySet.as_manager()
@@ -61,8 +61,8 @@ class WorkGroup(TownshipRecord, Versioned):
 class WorkGroupMember(TownshipRecord):
     """A member of a work group."""
 
-    group = tenant_key("plans.WorkGroup", related_name="people")
-    membership = tenant_key("members.Membership", related_name="groups", verbose_name="委员")
+    group = TenantKey("plans.WorkGroup", related_name="people")
+    membership = TenantKey("members.Membership", related_name="groups", verbose_name="委员")
 
     class Meta:
         verbose_name = "工作组成员"
@@ -97,7 +97,7 @@ class Incentive(TownshipRecord, Versioned):
     kind = models.CharField("类别", max_length=20, choices=Kind.choices)
     decided_by = models.CharField("决定单位", max_length=60)
     document = models.CharField("依据（文件或会议）", max_length=100)
-    honour = tenant_key("members.Honour", related_name="incentives", editable=False)
+    honour = TenantKey("members.Honour", related_name="incentives", editable=False)
 
     objects = IncentiveQuerySet.as_manager()
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 from members.models import TownshipRecord
 from plans.models.task import OfTaskQuerySet, PlanTask
@@ -23,7 +23,7 @@ class TaskNote(TownshipRecord, Versioned):
     Whether a task is done follows from its notes; nobody types its state.
     """
 
-    task = tenant_key("plans.PlanTask", related_name="notes")
+    task = TenantKey("plans.PlanTask", related_name="notes")
     on = models.DateField("日期")
     text = models.TextField("做了什么")
     evidence = models.TextField("佐证", blank=True)

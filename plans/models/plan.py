@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -111,7 +111,7 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
     goals = models.TextField("总体目标", blank=True)
     is_annexed = models.BooleanField("任务分解表作为附件", default=True)
     revision = models.PositiveSmallIntegerField("第几次调整", default=0, editable=False)
-    revises = tenant_key(
+    revises = TenantKey(
         "plans.AnnualPlan",
         null=True,
         related_name="revisions",
@@ -289,7 +289,7 @@ class AnnualPlan(TownshipRecord, WorkflowModel):
 class PlanEvent(CountyRecord, WorkflowEvent):
     """One move of a plan."""
 
-    record = tenant_key("plans.AnnualPlan", related_name="events")
+    record = TenantKey("plans.AnnualPlan", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "计划流转"

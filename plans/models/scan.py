@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cppcc import audit
 from cppcc.attachments import Attachment, Checked
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import TownshipRecord
 from plans.models.copy import OfMoveQuerySet
 from plans.models.plan import AnnualPlan, PlanEvent
@@ -24,7 +24,7 @@ class ScanQuerySet(OfMoveQuerySet):
 class PlanScan(TownshipRecord, Attachment):
     """The signed paper (扫描件) behind a move of a plan that the office entered."""
 
-    event = tenant_key("plans.PlanEvent", related_name="scans")
+    event = TenantKey("plans.PlanEvent", related_name="scans")
 
     objects = ScanQuerySet.as_manager()
 

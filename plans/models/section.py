@@ -5,7 +5,7 @@ from django.db import models, transaction
 
 from cppcc import audit
 from cppcc.order import Part, next_position, remove_unused
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import TownshipRecord
 from members.models.tenancy import TenantQuerySet
 from plans.models.plan import AnnualPlan
@@ -20,8 +20,8 @@ class SectionQuerySet(TenantQuerySet):
 class PlanSection(TownshipRecord, Part):
     """A numbered part of a plan (一、二、三), with its text and tasks; the number is its place."""
 
-    plan = tenant_key("plans.AnnualPlan", related_name="sections")
-    origin = tenant_key("plans.PlanSection", null=True, related_name="copies", editable=False)
+    plan = TenantKey("plans.AnnualPlan", related_name="sections")
+    origin = TenantKey("plans.PlanSection", null=True, related_name="copies", editable=False)
     position = models.PositiveSmallIntegerField("次序")
     heading = models.CharField("标题", max_length=60)
     text = models.TextField("正文", blank=True)

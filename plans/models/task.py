@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import F, Min, Q
 
 from cppcc.order import Part, next_position, remove_unused
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import Appointment, Membership, TownshipRecord
 from members.models.people import has_namesake
 from members.models.tenancy import TenantQuerySet
@@ -74,11 +74,11 @@ class TaskQuerySet(TenantQuerySet):
 class PlanTask(TownshipRecord, Part):
     """What a plan promises (任务): by when, by whom, and optionally how many of what."""
 
-    section = tenant_key("plans.PlanSection", related_name="tasks", verbose_name="所属部分")
-    origin = tenant_key("plans.PlanTask", null=True, related_name="copies", editable=False)
+    section = TenantKey("plans.PlanSection", related_name="tasks", verbose_name="所属部分")
+    origin = TenantKey("plans.PlanTask", null=True, related_name="copies", editable=False)
     position = models.PositiveSmallIntegerField("次序")
     is_carried = models.BooleanField("上年结转", default=False)
-    point = tenant_key(
+    point = TenantKey(
         "members.KeyPoint",
         null=True,
         related_name="tasks",
@@ -174,7 +174,7 @@ class MilestoneQuerySet(OfTaskQuerySet):
 class Milestone(TownshipRecord):
     """A date by which a part of a task is done (时间节点)."""
 
-    task = tenant_key("plans.PlanTask", related_name="milestones")
+    task = TenantKey("plans.PlanTask", related_name="milestones")
     due_on = models.DateField("时间节点")
     text = models.CharField("内容", max_length=60, blank=True)
 
@@ -225,14 +225,14 @@ class ResponsibleManager(models.Manager.from_queryset(ResponsibleQuerySet)):
 class Responsible(TownshipRecord):
     """Who is responsible for a task (责任人): a member, one of the staff, or a work group."""
 
-    task = tenant_key("plans.PlanTask", related_name="responsibles")
-    membership = tenant_key(
+    task = TenantKey("plans.PlanTask", related_name="responsibles")
+    membership = TenantKey(
         "members.Membership", null=True, related_name="tasks", verbose_name="委员"
     )
-    appointment = tenant_key(
+    appointment = TenantKey(
         "members.Appointment", null=True, related_name="tasks", verbose_name="工作人员"
     )
-    group = tenant_key("plans.WorkGroup", null=True, related_name="tasks", verbose_name="工作组")
+    group = TenantKey("plans.WorkGroup", null=True, related_name="tasks", verbose_name="工作组")
     has_namesake = False  # told by the manager
 
     objects = ResponsibleManager()

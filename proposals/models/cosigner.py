@@ -2,15 +2,15 @@
 
 from django.db import models
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from members.models import CountyRecord
 
 
 class Cosigner(CountyRecord):
     """A member who signs a joint proposal (联名人)."""
 
-    proposal = tenant_key("proposals.Proposal", related_name="cosigners")
-    membership = tenant_key("members.Membership", related_name="cosigned", verbose_name="联名委员")
+    proposal = TenantKey("proposals.Proposal", related_name="cosigners")
+    membership = TenantKey("members.Membership", related_name="cosigned", verbose_name="联名委员")
 
     class Meta:
         verbose_name = "联名"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent
 from members.models import CountyRecord
 
@@ -10,7 +10,7 @@ from members.models import CountyRecord
 class ProposalEvent(CountyRecord, WorkflowEvent):
     """One move of a proposal."""
 
-    record = tenant_key("proposals.Proposal", related_name="events")
+    record = TenantKey("proposals.Proposal", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "提案流转"

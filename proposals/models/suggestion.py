@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from activities.models import FollowUp
 from cppcc import figures
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned, WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -54,14 +54,15 @@ class Suggestion(FulfilsTask, TownshipRecord, Versioned):
     on = models.DateField("送出日期")
     addressee = models.CharField("主送", max_length=100)
     title = models.CharField("标题", max_length=100)
-    source = tenant_key(
+    source = TenantKey(
         "activities.Activity",
         null=True,
         blank=True,
         related_name="suggestions",
         verbose_name="来源活动",
+        leaves_township=True,  # a county event
     )
-    visit = tenant_key(
+    visit = TenantKey(
         "activities.Visit",
         null=True,
         blank=True,
@@ -130,11 +131,11 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
     TRANSITIONS = workflow.ITEM_TRANSITIONS
     Action = ItemAction
 
-    suggestion = tenant_key("proposals.Suggestion", related_name="items")
+    suggestion = TenantKey("proposals.Suggestion", related_name="items")
     position = models.PositiveSmallIntegerField("序号")
     text = models.TextField("建议内容")
     unit_name = models.CharField("办理单位", max_length=50, blank=True, editable=False)
-    follow_up = tenant_key(
+    follow_up = TenantKey(
         "activities.FollowUp", null=True, editable=False, related_name="suggestion_items"
     )
     status = models.CharField(
@@ -214,7 +215,7 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
 class SuggestionItemEvent(CountyRecord, WorkflowEvent):
     """One move of an item."""
 
-    record = tenant_key("proposals.SuggestionItem", related_name="events")
+    record = TenantKey("proposals.SuggestionItem", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "建议流转"

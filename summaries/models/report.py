@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from cppcc import audit, clock
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -144,7 +144,7 @@ class Report(TownshipRecord, WorkflowModel):
 class ReportEvent(CountyRecord, WorkflowEvent):
     """One move of a report."""
 
-    record = tenant_key("summaries.Report", related_name="events")
+    record = TenantKey("summaries.Report", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "总结流转"
@@ -155,7 +155,7 @@ class ReportEvent(CountyRecord, WorkflowEvent):
 class ReportSection(TownshipRecord, Versioned):
     """A part of a report: a heading (none for the opening) and paragraphs with figure tokens."""
 
-    report = tenant_key("summaries.Report", related_name="sections", on_delete=models.CASCADE)
+    report = TenantKey("summaries.Report", related_name="sections", on_delete=models.CASCADE)
     position = models.PositiveSmallIntegerField("次序")
     heading = models.CharField("标题", max_length=60, blank=True)
     body = models.TextField("正文", blank=True)
@@ -177,7 +177,7 @@ class ReportSection(TownshipRecord, Versioned):
 class ReportedCopy(TownshipRecord):
     """What was reported (上报稿): text, figures, the records behind them, and the PDF, frozen."""
 
-    report = tenant_key("summaries.Report", related_name="copies")
+    report = TenantKey("summaries.Report", related_name="copies")
     reported_on = models.DateField("上报日期")
     text = models.JSONField("正文")
     pdf = models.BinaryField("PDF")
@@ -201,7 +201,7 @@ class FrozenFigureQuerySet(TenantQuerySet):
 class FrozenFigure(TownshipRecord):
     """A figure as it was reported: its number in words, and a line for each record behind it."""
 
-    copy = tenant_key("summaries.ReportedCopy", related_name="figures")
+    copy = TenantKey("summaries.ReportedCopy", related_name="figures")
     key = models.CharField("指标", max_length=50)
     name = models.CharField("名称", max_length=50)
     unit = models.CharField("单位", max_length=10)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from cppcc.tenancy import tenant_key
+from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent, WorkflowModel
 from members.models import CountyRecord, TownshipRecord
 from members.models.tenancy import TenantQuerySet
@@ -63,12 +63,12 @@ class DutySheet(TownshipRecord, WorkflowModel):
     Action = DutyAction
     ENTERED_BY = frozenset({Role.STAFF, Role.MEMBER})
 
-    membership = tenant_key("members.Membership", related_name="sheets", verbose_name="委员")
+    membership = TenantKey("members.Membership", related_name="sheets", verbose_name="委员")
     year = models.PositiveSmallIntegerField("年度", editable=False)
     own_summary = models.TextField("本人小结")
     office_opinion = models.TextField("联工委意见", blank=True, editable=False)
     county_opinion = models.TextField("县政协意见", blank=True, editable=False)
-    grade = tenant_key(
+    grade = TenantKey(
         "members.DutyGrade", null=True, blank=True, editable=False, verbose_name="等次"
     )
     counted = models.JSONField("评定时的数字", null=True, editable=False)
@@ -149,7 +149,7 @@ class DutySheet(TownshipRecord, WorkflowModel):
 class DutySheetEvent(CountyRecord, WorkflowEvent):
     """One move of a form."""
 
-    record = tenant_key("summaries.DutySheet", related_name="events")
+    record = TenantKey("summaries.DutySheet", related_name="events")
 
     class Meta(WorkflowEvent.Meta):
         verbose_name = "履职登记表流转"

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 
 import pymupdf
-from django.apps import apps
 from django.contrib.messages import get_messages
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
@@ -18,7 +16,7 @@ from cppcc.documents.tree import Table, paragraph
 from members.roles import Role
 from plans import checking, services
 from plans.documents import CheckText, LineText, check_document
-from plans.models import AnnualPlan, Check, CheckLine, PlanTask
+from plans.models import AnnualPlan, Check, PlanTask
 from plans.workflow import Status
 from tests.factories import (
     make_activity,
@@ -213,36 +211,6 @@ class RevisionTests(CheckCase):
 
         with self.assertRaises(IntegrityError), transaction.atomic():
             make_check(task=task)
-
-    def test_of_two_old_checks_one_stays_with_the_words_of_both(self):
-        """As they were before a quarter of a year had one check only (migration 0021)."""
-        dropped = make_task(section=self.section, position=3)
-        with connection.schema_editor() as editor:
-            [rule] = [one for one in Check._meta.constraints if one.name == "one_check_a_quarter"]
-            editor.remove_constraint(Check, rule)
-        old = make_check(task=self.study)
-        old.lines.update(problem="人手不足", measure="补办", new_due_on=date(2004, 4, 30))
-        owner = {"county": self.plan.county, "township": self.township, "check_of": old}
-        CheckLine.objects.create(**owner, task=dropped, text="取消的任务", problem="停办")
-        CheckLine.objects.create(**owner, task=self.inspect, text="视察", state="逾期")
-        new = make_check(task=self.study, is_finished=True)
-        new.lines.update(problem="场地未定", measure="借会议室")
-        make_check(task=self.study, quarter=2)
-
-        migration = import_module("plans.migrations.0021_years_of_checks")
-        migration.keep_one_a_quarter(apps, None)
-
-        self.assertEqual(
-            list(Check.objects.order_by("quarter").values_list("quarter", "finished_on")),
-            [(1, new.finished_on), (2, None)],
-        )
-        self.assertEqual(
-            list(new.lines.values_list("task", "problem", "measure", "new_due_on")),
-            [
-                (dropped.pk, "停办", "", None),
-                (self.study.pk, "场地未定\n人手不足", "借会议室\n补办", date(2004, 4, 30)),
-            ],
-        )
 
     def test_the_next_quarter_is_checked_by_the_revision(self):
         self.press()

@@ -1,10 +1,8 @@
 """Who is responsible for a task: members, staff or a work group, and never a mere name."""
 
 from datetime import date
-from importlib import import_module
 
-from django.db import IntegrityError, connection, transaction
-from django.db.migrations.loader import MigrationLoader
+from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.urls import reverse
 
@@ -23,7 +21,6 @@ from tests.factories import (
     make_group,
     make_membership,
     make_plan,
-    make_revision,
     make_section,
     make_task,
     make_township,
@@ -371,29 +368,3 @@ class SubmitTests(ResponsibleCase):
 
         self.assertEqual(len(page.context["form"].departed), 3)
         self.assertEqual(costs, [costs[0]] * 3)
-
-
-class MigrationTests(TestCase):
-    """What a group had taken on before the plan said it."""
-
-    def test_the_task_and_its_copy_in_a_revision_name_the_group(self):
-        old = MigrationLoader(connection).project_state(
-            ("plans", "0015_responsible_party_same_township")
-        )
-        taken = old.apps.get_model("plans", "WorkGroupTask")
-        with connection.schema_editor() as editor:
-            editor.create_model(taken)
-        revision = make_revision()
-        task = make_task(section=make_section(plan=revision.revises))
-        copy = make_task(section=make_section(plan=revision), origin=task)
-        other = make_task(section=task.section, position=2)
-        group = make_group(head=make_membership(township=revision.township))
-        owner = {"county_id": group.county_id, "township_id": group.township_id}
-        taken.objects.create(**owner, group_id=group.pk, task_id=task.pk)
-        taken.objects.create(**owner, group_id=group.pk, task_id=other.pk)
-
-        migration = import_module("plans.migrations.0016_groups_become_responsible")
-        migration.name_groups(old.apps, None)
-
-        for one in (task, copy, other):
-            self.assertEqual([named.party for named in one.responsibles.all()], [group])
