@@ -14,9 +14,9 @@ from activities.models import (
     Talent,
     Visit,
 )
+from counties.models import ActivityKind
 from cppcc.figures import Figure, Ratio, register
 from members.figures import MEMBERS, OF_MEMBER
-from members.models import ActivityKind
 
 Feeds = ActivityKind.Feeds
 OF_TOWNSHIP = {"township": "township", "county": "county"}

@@ -7,12 +7,13 @@ from activities import documents
 from activities.documents import ActivityText, FindingText, PersonText
 from activities.models import Activity, Attendance, Finding
 from activities.workflow import DONE, Action, Paper, Status
+from counties.documents import head_of
+from counties.models import ActivityKind
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.prose import stem
 from cppcc.documents.tree import Document
-from members.documents import head_of
-from members.models import ActivityKind, Membership
-from members.roles import Role
+from members.models import Membership
 
 READERS = {Role.COUNTY, Role.STAFF, Role.LEADER}
 MAKERS: dict[Paper, Callable[[ActivityText], Document]] = {

@@ -63,7 +63,11 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "cppcc",
+    "counties",
+    "accounts",
     "members",
+    "directives",
+    "matters",
     "plans",
     "activities",
     "proposals",
@@ -79,10 +83,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "members.middleware.session_limits",
-    "members.middleware.LoginRequired",  # closed unless a view opts out
-    "members.middleware.acting",
-    "members.middleware.second_factor",
+    "accounts.middleware.session_limits",
+    "accounts.middleware.LoginRequired",  # closed unless a view opts out
+    "accounts.middleware.acting",
+    "accounts.middleware.second_factor",
     "cppcc.audit.refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -102,20 +106,20 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "members.context.frame",
+                "desk.navigation.frame",
                 "desk.navigation.navigation",
             ],
         },
     },
 ]
 
-AUTH_USER_MODEL = "members.User"
+AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "login"
-PASSWORD_HASHERS = ["members.authentication.BoundedArgon2"]
+PASSWORD_HASHERS = ["accounts.authentication.BoundedArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "members.authentication.LengthValidator"},
+    {"NAME": "accounts.authentication.LengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -123,7 +127,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Wrong passwords: five for one login name from one address lock it for a quarter of an hour.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "members.authentication.PersonBackend",
+    "accounts.authentication.PersonBackend",
 ]
 AXES_FAILURE_LIMIT = int(env("CPPCC_LOGIN_FAILURES", "5"))
 AXES_COOLOFF_TIME = timedelta(minutes=int(env("CPPCC_LOCK_MINUTES", "15")))
@@ -134,8 +138,8 @@ AXES_DISABLE_ACCESS_LOG = True  # no statistics of logins are kept
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "typed", "next", "csrfmiddlewaretoken"]
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_CLIENT_IP_CALLABLE = "cppcc.addresses.client_address"
-AXES_USERNAME_CALLABLE = "members.authentication.typed_name"
-AXES_LOCKOUT_CALLABLE = "members.views.account_login.locked"
+AXES_USERNAME_CALLABLE = "accounts.authentication.typed_name"
+AXES_LOCKOUT_CALLABLE = "accounts.views.login.locked"
 PROXIES = int(env("CPPCC_PROXIES", "1" if HTTPS else "0"))  # of ours, in front of the program
 
 EMAIL_HOST = env("CPPCC_EMAIL_HOST", "")  # without one, staff hand over links
@@ -159,15 +163,15 @@ MEDIA_ROOT = Path(env("CPPCC_FILES", str(BASE_DIR / "var" / "files")))  # never 
 
 # The owners a figure can be counted for; the kernel knows them by these names only.
 FIGURE_OWNERS = {
-    "county": "members.County",
-    "township": "members.Township",
+    "county": "counties.County",
+    "township": "counties.Township",
     "member": "members.Membership",
 }
 
-AUDIT_READERS = {"audit"}  # the roles that read the audit trail, by their keys in members.roles
+AUDIT_READERS = {"audit"}  # the roles that read the audit trail, by their keys in counties.roles
 
-# Short, visible sessions on shared computers (members/sessions.py): idle minutes, whole hours.
-SESSION_ENGINE = "members.sessions"
+# Short, visible sessions on shared computers (accounts/sessions.py): idle minutes, whole hours.
+SESSION_ENGINE = "accounts.sessions"
 IDLE_MINUTES = int(env("CPPCC_IDLE_MINUTES", "30"))
 ADMINISTRATORS_IDLE_MINUTES = int(env("CPPCC_ADMIN_IDLE_MINUTES", "15"))
 SESSION_HOURS = int(env("CPPCC_SESSION_HOURS", "12"))
@@ -176,7 +180,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 INVITATION_DAYS = int(env("CPPCC_INVITATION_DAYS", "7"))
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "members.views.account_login.csrf_failure"
+CSRF_FAILURE_VIEW = "accounts.views.login.csrf_failure"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

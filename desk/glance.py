@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from activities.models import Activity
+from counties.roles import Role
 from cppcc import figures, periods
-from members import targets
+from directives import asked
 from members.models import Membership
-from members.roles import Role
 from plans.diary import task_of
 from plans.models import AnnualPlan, Milestone, PlanTask
 from plans.progress import progress_of
@@ -84,7 +84,7 @@ def _bars(keys, level: str, owner: int, period: periods.Period, *, goals) -> lis
 def _bars_of_body(user, period: periods.Period) -> list[Bar]:
     """Without a plan: what the county asks of the body."""
     township = user.acting.township
-    goals = targets.of_township(township, period.first.year).of_body()
+    goals = asked.of_township(township, period.first.year).of_body()
     return _bars(KEY_FIGURES, "township", township.pk, period, goals=goals)
 
 
@@ -103,7 +103,7 @@ def _bars_of_member(user, period: periods.Period) -> list[Bar]:
     membership = own.select_related("township").order_by("-joined_on", "-pk").first()
     if membership is None:
         return []
-    goals = targets.of_township(membership.township, period.first.year).member
+    goals = asked.of_township(membership.township, period.first.year).member
     return _bars(FIGURES_OF_A_MEMBER, "member", membership.pk, period, goals=goals)
 
 

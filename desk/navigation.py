@@ -1,11 +1,14 @@
-"""The pages each role finds in the frame: on the left, or on a phone at the bottom."""
+"""What the frame of every page shows: the year, who one is, and the pages each role finds on the
+left, or on a phone at the bottom."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from members.roles import Role
+from counties.roles import Role
+from cppcc import clock
+from cppcc.periods import working_year
 
 AT_THE_BOTTOM = 4  # of a phone; the others stand under 更多
 
@@ -127,4 +130,18 @@ def navigation(request: HttpRequest) -> dict:
         "navigation": shown,
         "navigation_rest": rest,
         "is_in_rest": any(item["is_current"] for item in rest),
+    }
+
+
+def frame(request: HttpRequest) -> dict:
+    """The year worked in, today, and the roles to choose from."""
+    user = getattr(request, "user", None)
+    today = clock.today()
+    year = working_year(request)
+    return {
+        "today": today,
+        "clock_is_set": clock.is_set(),
+        "year": year,
+        "years": sorted({*range(today.year + 1, today.year - 5, -1), year}, reverse=True),
+        "appointments": user.current_appointments if user and user.is_authenticated else [],
     }

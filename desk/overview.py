@@ -4,12 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from counties import targets
+from counties.models import Township
+from counties.roles import Role
 from cppcc import figures, periods
 from cppcc.exports import Field
 from desk.glance import KEY_FIGURES
-from members import targets
-from members.models import Township
-from members.roles import Role
+from directives import asked
 from plans import lateness
 from plans.models import AnnualPlan, Check
 from plans.progress import TONES, share_of_year, tone
@@ -76,7 +77,7 @@ def table(user, year: int, on: date) -> Table:
     plans = AnnualPlan.objects.visible_to(user).reported_for(year)
     plan_of = {plan.township_id: plan for plan in plans}
     owed = {one.township.pk: one.lateness for one in lateness.missing(user, year, on)}
-    goals = {pk: one.of_body() for pk, one in targets.of_townships(county, year, owners).items()}
+    goals = {pk: one.of_body() for pk, one in asked.of_townships(county, year, owners).items()}
     usual = targets.of_county(county, year).of_body()
     rows = tuple(
         Row(

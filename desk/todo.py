@@ -12,12 +12,14 @@ from itertools import chain
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
-from activities.models import Activity, FollowUp
+from activities.models import Activity
 from activities.workflow import Action as ActivityAction
+from counties.models import Deadline
+from counties.roles import Role
 from cppcc import periods
-from members.models import Deadline, Receipt, TargetSheet
-from members.roles import Role
-from members.workflow import SheetAction
+from directives.models import Receipt, TargetSheet
+from directives.workflow import SheetAction
+from matters.models import FollowUp
 from plans import lateness
 from plans.models import AnnualPlan, Check, Milestone, PlanTask
 from plans.models.plan import AUTUMN

@@ -37,15 +37,6 @@ def roster_fields(user) -> tuple[Field, ...]:
     return (*BRIEF, phone)
 
 
-ACCOUNT_FIELDS = (
-    Field("姓名", lambda one: one.user.name),
-    Field("身份", lambda one: one.get_role_display()),
-    Field("所在", lambda one: one.place, 24),
-    Field("职务", lambda one: one.post, 20),
-    Field("账号", lambda one: one.state["label"], 24),
-    Field("开始日期", lambda one: one.first_on),
-    Field("结束日期", lambda one: one.last_on),
-)
 OLD_PAPER_FIELDS = (
     Field("年度", lambda one: one.year, 8),
     Field("类别", lambda one: one.get_sort_display()),

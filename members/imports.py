@@ -7,11 +7,12 @@ imports is asked. An empty cell changes nothing that is there.
 
 from collections import defaultdict
 
+from counties.models import County, Sector, Term, Township
 from cppcc import audit, clock, sheets
 from cppcc.imports import Importer
 from cppcc.sheets import Column, Kind, Line, Verdict
 from cppcc.workflow import StaleRecordError
-from members.models import County, Member, Membership, Sector, Term, Township
+from members.models import Member, Membership
 
 OF_PERSON = ("name", "number", "sex", "nation", "born_in", "party", "phone")
 OF_MEMBERSHIP = ("sector", "post", "joined_on", "left_on", "left_why")

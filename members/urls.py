@@ -1,11 +1,26 @@
-"""Addresses of the roster."""
+"""Addresses of the roster, of the accounts somebody looks after (a township's office invites whom
+its roster names), and of the archive of old papers."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
-from members.views import roster, roster_import, roster_moves
+from accounts.views import accounts as kept
+from accounts.views import audit
+from members.views import archive, logins, roster, roster_import, roster_moves
 
-app_name = "members"
-urlpatterns = [
+actions = "|".join(kept.ACTIONS)
+accounts = [
+    path("", logins.index, name="index"),
+    path("new/", kept.invite, name="invite"),
+    path("members/<int:pk>/", logins.invite_member, name="invite_member"),
+    path("members/all/", logins.invite_all, name="invite_all"),
+    path("rules/", kept.rules, name="rules"),
+    path("audit/", audit.index, name="audit"),
+    path("audit/export/", audit.export, name="audit_export"),
+    path("<int:pk>/", kept.detail, name="detail"),
+    path("<int:pk>/link/", kept.link, name="link"),
+    re_path(rf"^(?P<pk>\d{{1,18}})/(?P<action>{actions})/$", kept.act, name="act"),
+]
+members = [
     path("", roster.index, name="index"),
     path("new/", roster.create, name="create"),
     path("import/", roster_import.upload, name="import"),
@@ -20,4 +35,17 @@ urlpatterns = [
     path("<int:pk>/contact/", roster_moves.contact, name="contact"),
     path("<int:pk>/portrait/", roster_moves.portrait, name="portrait"),
     path("<int:pk>/portrait/edit/", roster_moves.portrait_edit, name="portrait_edit"),
+]
+papers = [
+    path("", archive.index, name="index"),
+    path("new/", archive.create, name="create"),
+    path("<int:pk>/", archive.detail, name="detail"),
+    path("<int:pk>/file/", archive.file, name="file"),
+    path("<int:pk>/edit/", archive.edit, name="edit"),
+    path("<int:pk>/delete/", archive.delete, name="delete"),
+]
+urlpatterns = [
+    path("accounts/", include((accounts, "accounts"))),
+    path("members/", include((members, "members"))),
+    path("archive/", include((papers, "archive"))),
 ]

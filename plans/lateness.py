@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from members.models import Township
+from counties.models import Township
 from plans.models import AnnualPlan
 from plans.workflow import SENT
 

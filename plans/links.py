@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from cppcc.links import Link, follows
-from members.models import CountyPaper
-from members.workflow import PaperStatus
+from directives.models import CountyPaper
+from directives.workflow import PaperStatus
 from plans.models import AnnualPlan
 
 
@@ -16,4 +16,4 @@ def uptake_of(paper: CountyPaper, user) -> Iterator[Link]:
         yield Link("各乡镇计划列入了哪些要点", reverse("plans:uptake", args=[paper.pk]))
 
 
-follows("members.countypaper", uptake_of)
+follows("directives.countypaper", uptake_of)

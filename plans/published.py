@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from members.roles import ADMINISTRATORS, Role
+from counties.roles import ADMINISTRATORS, Role
 from plans.models import AnnualPlan
 from plans.workflow import Status
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from counties.documents import head_of
 from cppcc import clock, periods
-from members.documents import head_of
 from plans import agenda
 from plans.documents import StudyText, study_document
 from plans.models import AnnualPlan, Function, PlanTask

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from members.models import CountyPaper, KeyPoint, Receipt, Township
+from counties.models import Township
+from directives.models import CountyPaper, KeyPoint, Receipt
 from plans.models import AnnualPlan, PlanTask
 
 

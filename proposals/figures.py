@@ -1,8 +1,7 @@
 """Figures of proposals and suggestions."""
 
-from activities.models import FollowUpStep
-from activities.models.followup import Progress
 from cppcc.figures import Figure, Ratio, register
+from matters.models import FollowUpStep, Progress
 from members.figures import MEMBERS
 from proposals.models import Proposal, SuggestionItem
 from proposals.workflow import NUMBERED

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from activities.models import FollowUp
 from cppcc.links import Link, follows
+from matters.models import FollowUp
 from plans.leftovers import Leftover, left_by
 from proposals.models import Proposal, Suggestion, SuggestionItem
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from counties.models import AnswerClass, County, Deadline, Satisfaction
+from counties.roles import Role
 from cppcc.documents.tree import Document
-from members.models import AnswerClass, County, Deadline, Satisfaction
-from members.roles import Role
 from proposals import documents
 from proposals.documents import ProposalText, Proposer, ReplyText
 from proposals.models import Proposal, Reply

@@ -10,17 +10,10 @@ from datetime import date
 
 from activities import figures as held
 from activities.models import Activity, Article, Attention, PriorConsultation, ResearchReport
+from counties.models import ActivityKind, GuidingText, Township
 from cppcc.periods import month_and_day
 from members import figures as roster
-from members.models import (
-    ActivityKind,
-    Engagement,
-    GuidingText,
-    Honour,
-    Membership,
-    Pairing,
-    Township,
-)
+from members.models import Engagement, Honour, Membership, Pairing
 from plans.models import PlanTask
 from plans.progress import progress_of
 from proposals import figures as advice

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from counties.models import Township
 from cppcc import figures, periods
-from members import targets
-from members.models import Membership, Township
+from directives import asked
+from members.models import Membership
 from plans.progress import TONES, share_of_year, tone
 
 # What falls due in equal parts in every quarter (DOMAIN: the year), not by the end of the year.
@@ -86,7 +87,7 @@ def board(township: Township, memberships: Iterable[Membership], year: int, on: 
     memberships = list(memberships)
     duties = tuple(
         Duty(figures.REGISTRY[key], target)
-        for key, target in targets.of_township(township, year).member.items()
+        for key, target in asked.of_township(township, year).member.items()
         if "member" in getattr(figures.REGISTRY.get(key), "paths", ())
     )
     owners = [one.pk for one in memberships]

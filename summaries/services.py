@@ -7,11 +7,11 @@ from operator import attrgetter
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from counties.models import Township
 from cppcc import clock, figures
 from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
 from cppcc.workflow import StaleRecordError
-from members.models import Township
 from summaries.compose import compose
 from summaries.documents import Counted, SummaryText, year_end_document
 from summaries.models import FrozenFigure, Report, ReportedCopy

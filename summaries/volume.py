@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from counties.models import County
+from counties.roles import Role
 from cppcc.documents.tree import Annex, Document, Volume
-from members.models import County
-from members.roles import Role
 from summaries.documents import year_end_document
 from summaries.models import Report, ReportedCopy
 from summaries.services import frozen

@@ -6,39 +6,33 @@ from itertools import count
 
 from django.contrib.auth.hashers import make_password
 
-from activities.models import Activity, Attendance, Finding, FollowUp
+from accounts.models import Appointment, User
+from activities.models import Activity, Attendance, Finding
 from activities.registers import REGISTERS
 from activities.workflow import Status as ActivityStatus
-from cppcc import clock
-from cppcc.attachments import Checked
-from members.models import (
+from counties.founding import found_county
+from counties.models import (
     ActivityKind,
     AnswerClass,
-    Appointment,
     County,
-    CountyPaper,
     DutyGrade,
     GroupPost,
     GuidingText,
-    Member,
-    Membership,
-    OldPaper,
-    PaperFile,
-    Portrait,
     ProposalCategory,
-    Receipt,
     RefusalReason,
     Satisfaction,
     Sector,
-    TargetSheet,
     Term,
     Township,
     Unit,
-    User,
 )
-from members.roles import Role
-from members.services import found_county
-from members.workflow import PaperStatus, SheetStatus
+from counties.roles import Role
+from cppcc import clock
+from cppcc.attachments import Checked
+from directives.models import CountyPaper, PaperFile, Receipt, TargetSheet
+from directives.workflow import PaperStatus, SheetStatus
+from matters.models import FollowUp
+from members.models import Member, Membership, OldPaper, Portrait
 from plans.models import (
     AnnualPlan,
     Check,

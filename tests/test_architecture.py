@@ -13,7 +13,9 @@ from django.test import SimpleTestCase, TestCase
 from cppcc.workflow import WorkflowModel
 
 ROOT = Path(settings.BASE_DIR)
-ORDER = ["cppcc", "members", "plans", "activities", "proposals", "summaries", "desk"]
+ORDER = (
+    "cppcc counties accounts members directives matters plans activities proposals summaries desk"
+).split()
 TOP_LEVEL = {
     "manage.py",
     *ORDER,

@@ -13,11 +13,11 @@ from django.test import TestCase
 from django.urls import get_resolver, reverse
 
 from activities.workflow import Status as ActivityStatus
+from counties.models import Deadline, Sector
+from counties.roles import Role
 from cppcc import clock, figures
 from cppcc.imports import HeldSheet
-from members.models import Deadline, Sector
-from members.roles import Role
-from members.workflow import PaperStatus, SheetStatus
+from directives.workflow import PaperStatus, SheetStatus
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status as ProposalStatus
 from summaries import services

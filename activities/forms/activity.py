@@ -5,10 +5,11 @@ from django import forms
 
 from activities.models import Activity, Attendance
 from activities.workflow import Action
+from counties.models import ActivityKind, SupervisionForm
 from cppcc import clock
 from cppcc.forms import HouseForm, Part, form_helper
 from cppcc.records import ActionForm, NoteForm
-from members.models import ActivityKind, Membership, SupervisionForm
+from members.models import Membership
 from plans.forms import FulfilsTaskForm
 
 LONG = forms.Textarea(attrs={"rows": 4})

@@ -3,9 +3,10 @@
 from django import forms
 from django.db import transaction
 
-from activities.models import Finding, FollowUp
+from activities.models import Finding
 from cppcc.forms import date_widget, form_helper
 from cppcc.records import RecordForm
+from matters.models import FollowUp
 
 
 class FindingForm(RecordForm):

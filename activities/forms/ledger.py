@@ -13,10 +13,11 @@ from activities.models import (
     Talent,
     Visit,
 )
+from counties.models import ActivityKind
 from cppcc.forms import form_helper, not_ahead
 from cppcc.periods import chinese_date
 from cppcc.records import RecordForm
-from members.models import ActivityKind, Engagement, Honour, Membership, Pairing
+from members.models import Engagement, Honour, Membership, Pairing
 from plans.forms import FulfilsTaskForm
 
 Feeds = ActivityKind.Feeds

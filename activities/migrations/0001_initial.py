@@ -9,6 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("counties", "0001_initial"),
+        ("matters", "0001_initial"),
         ("members", "0001_initial"),
         ("plans", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -83,7 +85,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -94,7 +96,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.supervisionform",
+                        to="counties.supervisionform",
                         verbose_name="监督形式",
                     ),
                 ),
@@ -103,7 +105,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.activitykind",
+                        to="counties.activitykind",
                         verbose_name="类别",
                     ),
                 ),
@@ -126,7 +128,7 @@ class Migration(migrations.Migration):
                         editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -169,7 +171,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -227,7 +229,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -248,7 +250,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -304,7 +306,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -323,7 +325,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -368,7 +370,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -389,7 +391,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -438,7 +440,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -469,70 +471,13 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
             ],
             options={
                 "verbose_name": "联系群众",
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUp",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "version",
-                    models.PositiveIntegerField(default=1, editable=False, verbose_name="版本"),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="事项")),
-                ("unit_name", models.CharField(blank=True, max_length=50, verbose_name="责任单位")),
-                ("due_on", models.DateField(blank=True, null=True, verbose_name="预计完成")),
-                (
-                    "progress",
-                    models.CharField(
-                        choices=[
-                            ("studying", "研究中"),
-                            ("planned", "已列入计划"),
-                            ("approved_above", "已由上级立项"),
-                            ("under_way", "已开工（推进中）"),
-                            ("done", "已完成"),
-                            ("stopped", "终止"),
-                        ],
-                        default="studying",
-                        max_length=20,
-                        verbose_name="进展",
-                    ),
-                ),
-                (
-                    "county",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
-                        verbose_name="县",
-                    ),
-                ),
-                (
-                    "township",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
-                        verbose_name="乡镇",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "跟踪落实",
             },
         ),
         migrations.CreateModel(
@@ -565,18 +510,8 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
-                    ),
-                ),
-                (
-                    "township",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
-                        verbose_name="乡镇",
                     ),
                 ),
                 (
@@ -587,59 +522,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.RESTRICT,
                         related_name="findings",
-                        to="activities.followup",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "发现的问题和建议",
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="日期")),
-                (
-                    "progress",
-                    models.CharField(
-                        choices=[
-                            ("studying", "研究中"),
-                            ("planned", "已列入计划"),
-                            ("approved_above", "已由上级立项"),
-                            ("under_way", "已开工（推进中）"),
-                            ("done", "已完成"),
-                            ("stopped", "终止"),
-                        ],
-                        max_length=20,
-                        verbose_name="进展",
-                    ),
-                ),
-                ("level", models.CharField(blank=True, max_length=50, verbose_name="立项单位")),
-                ("text", models.TextField(blank=True, verbose_name="情况")),
-                ("entered_by", models.CharField(max_length=50, verbose_name="录入人")),
-                (
-                    "county",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
-                        verbose_name="县",
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.RESTRICT,
-                        related_name="steps",
-                        to="activities.followup",
+                        to="matters.followup",
                     ),
                 ),
                 (
@@ -648,14 +531,13 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "推进情况",
-                "ordering": ["on", "pk"],
+                "verbose_name": "发现的问题和建议",
             },
         ),
         migrations.CreateModel(
@@ -682,7 +564,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -703,7 +585,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -747,7 +629,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -768,7 +650,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -811,7 +693,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -831,7 +713,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -866,7 +748,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -887,7 +769,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -935,7 +817,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.county",
+                        to="counties.county",
                         verbose_name="县",
                     ),
                 ),
@@ -966,7 +848,7 @@ class Migration(migrations.Migration):
                         db_index=False,
                         editable=False,
                         on_delete=django.db.models.deletion.RESTRICT,
-                        to="members.township",
+                        to="counties.township",
                         verbose_name="乡镇",
                     ),
                 ),
@@ -1182,28 +1064,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(fields=["county", "township", "due_on"], name="followup_by_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(fields=("county", "id"), name="followup_in_county"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(
-                fields=("county", "township", "id"), name="followup_in_township"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=cppcc.tenancy.SameOwner(
-                key="township",
-                name="activities_followup_township_id_same_county",
-                owners=("county",),
-            ),
-        ),
-        migrations.AddIndex(
             model_name="finding",
             index=models.Index(fields=["county", "activity"], name="finding_by_activity"),
         ),
@@ -1244,38 +1104,6 @@ class Migration(migrations.Migration):
             constraint=cppcc.tenancy.SameOwner(
                 key="township",
                 name="activities_finding_township_id_same_county",
-                owners=("county",),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="followupstep",
-            index=models.Index(fields=["county", "follow_up", "on"], name="followupstep_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="followupstep",
-            constraint=models.UniqueConstraint(
-                fields=("county", "id"), name="followupstep_in_county"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupstep",
-            constraint=models.UniqueConstraint(
-                fields=("county", "township", "id"), name="followupstep_in_township"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupstep",
-            constraint=cppcc.tenancy.SameOwner(
-                key="follow_up",
-                name="activities_followupstep_follow_up_id_same_township",
-                owners=("county", "township"),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followupstep",
-            constraint=cppcc.tenancy.SameOwner(
-                key="township",
-                name="activities_followupstep_township_id_same_county",
                 owners=("county",),
             ),
         ),

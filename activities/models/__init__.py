@@ -1,7 +1,7 @@
 """Activities with attendance, follow-up, and the office's registers."""
 
 from activities.models.activity import Activity, ActivityEvent, Attendance
-from activities.models.followup import Finding, FollowUp, FollowUpStep
+from activities.models.finding import Finding
 from activities.models.registers import (
     Article,
     Attention,
@@ -21,8 +21,6 @@ __all__ = [
     "Attention",
     "Contact",
     "Finding",
-    "FollowUp",
-    "FollowUpStep",
     "PriorConsultation",
     "ResearchReport",
     "StudyNote",

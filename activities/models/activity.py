@@ -6,12 +6,12 @@ from django.urls import reverse
 
 from activities import workflow
 from activities.workflow import DONE, EDITABLE, Action, Party, Status
+from counties.models import ActivityKind, CountyRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc import audit, figures
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
-from members.models import ActivityKind, CountyRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from plans.models import FulfilsTask
 
 FINDING = {ActivityKind.Feeds.INSPECTION, ActivityKind.Feeds.SUPERVISION}
@@ -100,9 +100,9 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
         AFTER = "after", "事后"
 
     township = TenantKey(
-        "members.Township", null=True, blank=True, editable=False, verbose_name="乡镇"
+        "counties.Township", null=True, blank=True, editable=False, verbose_name="乡镇"
     )
-    kind = TenantKey("members.ActivityKind", verbose_name="类别")
+    kind = TenantKey("counties.ActivityKind", verbose_name="类别")
     theme = models.CharField("主题", max_length=100)
     on = models.DateField("日期")
     place = models.CharField("地点", max_length=100, blank=True)
@@ -115,7 +115,7 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
     mode = models.CharField("学习形式", max_length=20, choices=Mode.choices, blank=True)
     handouts = models.CharField("发放资料", max_length=200, blank=True)
     check_of_effect = models.TextField("学习效果检查", blank=True)
-    form = TenantKey("members.SupervisionForm", null=True, blank=True, verbose_name="监督形式")
+    form = TenantKey("counties.SupervisionForm", null=True, blank=True, verbose_name="监督形式")
     stage = models.CharField("监督阶段", max_length=20, choices=Stage.choices, blank=True)
     guests = models.CharField("列席及陪同人员", max_length=200, blank=True)
     status = models.CharField(
@@ -247,7 +247,7 @@ class Attendance(CountyRecord, Versioned):
         PRESENT = "present", "出席"
         ABSENT = "absent", "缺席"
 
-    township = TenantKey("members.Township", verbose_name="乡镇")
+    township = TenantKey("counties.Township", verbose_name="乡镇")
     activity = TenantKey(
         "activities.Activity",
         related_name="attendances",

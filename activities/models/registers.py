@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from counties.models.tenancy import LedgerRecord, TenantQuerySet
+from counties.roles import Role
 from cppcc import figures
 from cppcc.tenancy import TenantKey
 from members.models.ledger import PersonalQuerySet, PersonalRecord
-from members.models.tenancy import LedgerRecord, TenantQuerySet
-from members.roles import Role
 from plans.models import FulfilsTask
 
 

@@ -14,12 +14,12 @@ from activities.models import Activity
 from activities.papers import may_print, papers_of
 from activities.views.townships import shows_township, township_filter
 from activities.workflow import STEPS, Action, Status
+from counties.models import ActivityKind
 from cppcc.exports import exported
 from cppcc.once import acts_once
+from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
-from members.models import ActivityKind
-from members.years import working_year
 
 
 @require_safe

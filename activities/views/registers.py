@@ -16,9 +16,9 @@ from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.links import links_of
 from cppcc.once import acts_once
+from cppcc.periods import working_year
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
-from members.years import working_year
 from plans.models import FulfilsTask
 
 LATEST = 3

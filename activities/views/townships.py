@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from members.models import Township
+from counties.models import Township
 
 
 def shows_township(request: HttpRequest) -> bool:

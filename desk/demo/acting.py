@@ -4,9 +4,10 @@ from datetime import date
 
 from django.db import models
 
+from accounts.models import Appointment, User
+from counties.models import Unit
+from counties.roles import Role
 from cppcc import clock
-from members.models import Appointment, Unit, User
-from members.roles import Role
 
 
 class FormRefusedError(Exception):

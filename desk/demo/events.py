@@ -5,10 +5,10 @@ from random import Random
 
 from activities.forms.activity import ActivityForm
 from activities.models import Attendance
+from counties.models import ActivityKind
 from cppcc import clock
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.models import ActivityKind
 
 SEED = "2004-county"
 WEEK = timedelta(days=7)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from counties.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
+from counties.roles import Role
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.models import AnswerClass, RefusalReason, Satisfaction, Township, Unit
-from members.roles import Role
 from plans.forms import IncentiveForm
 from plans.services import Source
 

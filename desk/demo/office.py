@@ -6,19 +6,19 @@ from datetime import date, timedelta
 from activities.forms.activity import ActivityForm
 from activities.models import Attendance
 from activities.registers import REGISTERS
-from cppcc import clock
-from desk.demo.acting import Actor
-from members.forms import MembershipForm
-from members.models import (
+from counties.models import (
     ActivityKind,
     County,
-    Membership,
     ProposalCategory,
     Sector,
     SupervisionForm,
     Term,
     Township,
 )
+from cppcc import clock
+from desk.demo.acting import Actor
+from members.forms import MembershipForm
+from members.models import Membership
 from plans import checking
 from plans.forms import (
     CheckForm,

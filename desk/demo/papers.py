@@ -2,8 +2,8 @@
 
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.forms.papers import CountyPaperForm
-from members.models import Receipt
+from directives.forms.papers import CountyPaperForm
+from directives.models import Receipt
 
 
 def load(papers: list[dict], officer: Actor, offices: list[Office]) -> None:

@@ -6,11 +6,11 @@ from operator import itemgetter
 from pathlib import Path
 
 from activities.models import Activity
+from counties.forms.townships import GroupPostForm
+from counties.models import AnswerClass, GroupPost, Satisfaction, Township, Unit
+from counties.roles import Role
 from desk.demo.acting import Actor
 from desk.demo.office import Office
-from members.forms.townships import GroupPostForm
-from members.models import AnswerClass, GroupPost, Satisfaction, Township, Unit
-from members.roles import Role
 from plans.services import Source
 
 YEAR = 2004

@@ -7,9 +7,9 @@ changes how papers look. No person, place or matter in them is real.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counties.roles import Role
 from cppcc.documents.tree import Paper
 from desk.samples import activities, blocks, duty, plans, proposals, reports
-from members.roles import Role
 
 OFFICES = {Role.STAFF, Role.COUNTY}
 

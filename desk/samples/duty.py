@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from counties.models import Sector, Term, Township
 from cppcc import periods
 from cppcc.documents.tree import Document
-from members.models import Member, Membership, Sector, Term, Township
+from members.models import Member, Membership
 from summaries.documents.duty import duty_document
 from summaries.documents.sheet import Opinion, SheetText, sheet_document
 from summaries.duty import Chapter, DutyFile, Entry, Number

@@ -2,12 +2,13 @@
 
 from django.core.exceptions import ValidationError
 
+from counties.models import Township
 from cppcc import clock
 from cppcc.attachments import CheckedFileField
 from cppcc.forms import form_helper
+from cppcc.periods import FIRST_YEAR
 from cppcc.records import RecordForm
-from members.models import OldPaper, Township
-from members.years import FIRST
+from members.models import OldPaper
 
 
 class OldPaperForm(RecordForm):
@@ -31,8 +32,8 @@ class OldPaperForm(RecordForm):
 
     def clean_year(self):
         year = self.cleaned_data["year"]
-        if not FIRST <= year <= clock.today().year:
-            raise ValidationError(f"请填{FIRST}年到今年之间的年度。")
+        if not FIRST_YEAR <= year <= clock.today().year:
+            raise ValidationError(f"请填{FIRST_YEAR}年到今年之间的年度。")
         return year
 
 

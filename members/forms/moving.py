@@ -6,10 +6,11 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from counties.models import Sector, Term, Township
 from cppcc import clock
 from cppcc.forms import HouseForm, date_widget, form_helper, not_ahead
 from members import services
-from members.models import Membership, Sector, Term, Township
+from members.models import Membership
 
 
 class TransferForm(HouseForm):

@@ -9,11 +9,13 @@ from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.html import format_html, format_html_join
 
+from accounts import invitations
+from counties.models import Sector, Term
 from cppcc import clock, sheets
 from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper, not_ahead
 from cppcc.records import RecordForm
-from members import invitations
-from members.models import Member, Membership, Sector, Term
+from members import logins
+from members.models import Member, Membership
 
 PERSON = ["name", "number", "sex", "nation", "born_in", "party", "phone"]
 LEAVING = ["left_on", "left_why"]
@@ -188,7 +190,7 @@ class LeaveForm(RecordForm):
         super().__init__(*args, user=user, **kwargs)
         for name in LEAVING:
             self.fields[name].required = True
-        self.login = invitations.login_of(self.instance)
+        self.login = logins.login_of(self.instance)
         if self.login is None or self.login.is_stopped or not self.login.is_kept_by(user):
             del self.fields["stops_login"]
         cancel_url = self.instance.get_absolute_url()

@@ -4,12 +4,12 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from counties.models.tenancy import CountyRecord
+from counties.roles import Role
 from cppcc import audit
 from cppcc.attachments import Attachment, Checked
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned
-from members.models.tenancy import CountyRecord
-from members.roles import Role
 
 AROUND = 40  # characters shown on either side of what was found
 
@@ -60,7 +60,7 @@ class OldPaper(CountyRecord, Attachment, Versioned):
         REPORT = "report", "简报、调研报告"
         OTHER = "other", "其他"
 
-    township = TenantKey("members.Township", null=True, blank=True, verbose_name="乡镇")
+    township = TenantKey("counties.Township", null=True, blank=True, verbose_name="乡镇")
     year = models.PositiveSmallIntegerField("年度")
     sort = models.CharField("类别", max_length=20, choices=Sort.choices, default=Sort.SUMMARY)
     title = models.CharField("标题", max_length=100)

@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from counties.models.tenancy import LedgerRecord, TenantQuerySet, TownshipRecord
+from counties.roles import Role
 from cppcc.tenancy import TenantKey
-from members.models.tenancy import LedgerRecord, TenantQuerySet, TownshipRecord
-from members.roles import Role
 
 
 class PersonalRecord(LedgerRecord):

@@ -4,16 +4,16 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from cppcc.periods import chinese_date
-from cppcc.tenancy import TenantKey
-from cppcc.workflow import Versioned
-from members.models.tenancy import (
+from counties.models.tenancy import (
     CountyRecord,
     DictionaryQuerySet,
     TenantQuerySet,
     TownshipRecord,
 )
-from members.roles import Role
+from counties.roles import Role
+from cppcc.periods import chinese_date
+from cppcc.tenancy import TenantKey
+from cppcc.workflow import Versioned
 
 READERS = {Role.COUNTY, Role.STAFF, Role.LEADER}  # read the work of all members they see
 KEEPERS = {Role.COUNTY, Role.STAFF}  # keep the roster, and so read what is private in it
@@ -127,7 +127,7 @@ class Member(CountyRecord, Versioned):
         help_text="全县不重复，换届、调动都不变；没有的不填。",
     )
     user = models.ForeignKey(
-        "members.User",
+        "accounts.User",
         on_delete=models.RESTRICT,
         related_name="members",
         null=True,
@@ -187,8 +187,8 @@ class Membership(TownshipRecord, Versioned):
     """
 
     member = TenantKey("members.Member", related_name="memberships", verbose_name="委员")
-    term = TenantKey("members.Term", verbose_name="届次")
-    sector = TenantKey("members.Sector", verbose_name="界别")
+    term = TenantKey("counties.Term", verbose_name="届次")
+    sector = TenantKey("counties.Sector", verbose_name="界别")
     post = models.CharField("单位及职务", max_length=100, blank=True)
     joined_on = models.DateField("任职日期")
     left_on = models.DateField("离任日期", null=True, blank=True)

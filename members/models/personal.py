@@ -2,12 +2,12 @@
 
 from django.db import models, transaction
 
+from counties.models.tenancy import CountyRecord, DictionaryQuerySet
+from counties.roles import Role
 from cppcc import audit, clock
 from cppcc.attachments import Attachment, Checked
 from cppcc.tenancy import TenantKey
 from members.models.people import KEEPERS, Member
-from members.models.tenancy import CountyRecord, DictionaryQuerySet
-from members.roles import Role
 
 
 class CorrectionQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from counties.models import Township
 from cppcc.attachments import attachment_response
 from cppcc.exports import exported
 from cppcc.forms import clean_text
@@ -16,7 +17,7 @@ from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 from members.exports import OLD_PAPER_FIELDS
 from members.forms import NewOldPaperForm, OldPaperForm
-from members.models import OldPaper, Township
+from members.models import OldPaper
 
 
 @require_safe

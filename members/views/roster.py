@@ -8,24 +8,16 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from counties.models import Sector, Township
 from cppcc import audit, clock, figures, periods
 from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
+from cppcc.periods import working_year
 from cppcc.records import form_page
 from members.exports import roster_fields
 from members.forms import LeaveForm, MembershipForm
-from members.models import (
-    Correction,
-    Engagement,
-    Honour,
-    Membership,
-    Pairing,
-    Portrait,
-    Sector,
-    Township,
-)
-from members.years import working_year
+from members.models import Correction, Engagement, Honour, Membership, Pairing, Portrait
 
 
 def _chosen(request: HttpRequest, name: str, rows):

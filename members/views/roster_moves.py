@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from counties.models import Township
 from cppcc.attachments import attachment_response
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 from members.forms import ContactForm, PortraitForm, ReelectionForm, TransferForm
-from members.models import Membership, Portrait, Township
+from members.models import Membership, Portrait
 
 
 def _visible(request: HttpRequest, pk: int) -> Membership:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.models import Appointment
 from cppcc import periods
 from cppcc.records import RecordForm
-from members.models import Appointment, Membership
+from members.models import Membership
 from plans.models import Responsible, WorkGroup
 
 KINDS = {"members": "membership_id", "staff": "appointment_id", "groups": "group_id"}

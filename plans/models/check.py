@@ -7,12 +7,12 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from counties.models import TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc import audit, clock, periods
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
-from members.models import TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from plans.models.plan import AnnualPlan
 
 READ_BY = {Role.COUNTY, Role.STAFF, Role.LEADER}

@@ -3,10 +3,10 @@
 from django.db import models
 from django.urls import reverse
 
+from counties.models import TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc.tenancy import TenantKey
-from members.models import TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from plans.models.plan import AnnualPlan
 from plans.workflow import Action
 

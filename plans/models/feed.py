@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from accounts.models import Appointment
 from cppcc import audit, clock
 from cppcc.tenancy import TenantKey
-from members.models import Appointment
 
 
 def _hashed(token: str) -> UUID:
@@ -26,8 +26,8 @@ class CalendarFeed(models.Model):
     """The subscription of one appointment (日历订阅); only the hash of its address is kept."""
 
     token_hash = models.UUIDField("地址摘要", primary_key=True)
-    county = TenantKey("members.County", verbose_name="县", editable=False)
-    appointment = TenantKey("members.Appointment", verbose_name="任职")
+    county = TenantKey("counties.County", verbose_name="县", editable=False)
+    appointment = TenantKey("accounts.Appointment", verbose_name="任职")
     made_on = models.DateField("开通日期")
 
     objects = FeedQuerySet.as_manager()

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db import models
 
+from counties.roles import Role
 from cppcc import figures
 from cppcc.tenancy import TenantKey
-from members.roles import Role
 from plans.models.task import PlanTask
 
 

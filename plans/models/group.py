@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.db import models, transaction
 from django.urls import reverse
 
+from counties.models import TownshipRecord
+from counties.models.tenancy import TenantQuerySet
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
-from members.models import Honour, Membership, TownshipRecord
-from members.models.tenancy import TenantQuerySet
+from members.models import Honour, Membership
 
 
 class GroupQuerySet(TenantQuerySet):

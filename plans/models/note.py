@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from counties.models import TownshipRecord
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
-from members.models import TownshipRecord
 from plans.models.task import OfTaskQuerySet, PlanTask
 
 

@@ -7,11 +7,11 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from counties.models import CountyRecord, TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from plans import workflow
 from plans.models.content import content_of, digest
 from plans.workflow import EDITABLE, RETURNS, SENT, SETTLED, UNREPORTED, Action, Party, Status

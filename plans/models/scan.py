@@ -3,10 +3,10 @@
 from django.db import models, transaction
 from django.urls import reverse
 
+from counties.models import TownshipRecord
 from cppcc import audit
 from cppcc.attachments import Attachment, Checked
 from cppcc.tenancy import TenantKey
-from members.models import TownshipRecord
 from plans.models.copy import OfMoveQuerySet
 from plans.models.plan import AnnualPlan, PlanEvent
 

@@ -3,11 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from counties.models import TownshipRecord
+from counties.models.tenancy import TenantQuerySet
 from cppcc import audit
 from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import TenantKey
-from members.models import TownshipRecord
-from members.models.tenancy import TenantQuerySet
 from plans.models.plan import AnnualPlan
 
 

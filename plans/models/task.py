@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Min, Q
 
+from accounts.models import Appointment
+from counties.models import TownshipRecord
+from counties.models.tenancy import TenantQuerySet
 from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import TenantKey
-from members.models import Appointment, Membership, TownshipRecord
+from members.models import Membership
 from members.models.people import has_namesake
-from members.models.tenancy import TenantQuerySet
 from plans.models.function import Function
 from plans.models.group import WorkGroup
 from plans.models.plan import AnnualPlan
@@ -79,7 +81,7 @@ class PlanTask(TownshipRecord, Part):
     position = models.PositiveSmallIntegerField("次序")
     is_carried = models.BooleanField("上年结转", default=False)
     point = TenantKey(
-        "members.KeyPoint",
+        "directives.KeyPoint",
         null=True,
         related_name="tasks",
         editable=False,
@@ -230,7 +232,7 @@ class Responsible(TownshipRecord):
         "members.Membership", null=True, related_name="tasks", verbose_name="委员"
     )
     appointment = TenantKey(
-        "members.Appointment", null=True, related_name="tasks", verbose_name="工作人员"
+        "accounts.Appointment", null=True, related_name="tasks", verbose_name="工作人员"
     )
     group = TenantKey("plans.WorkGroup", null=True, related_name="tasks", verbose_name="工作组")
     has_namesake = False  # told by the manager

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from counties.documents import head_of
 from cppcc import clock, figures
-from members.documents import head_of
 from plans.changes import compare
 from plans.documents import (
     PlanText,

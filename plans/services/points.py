@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
+from counties.models import Township
 from cppcc import audit
 from cppcc.order import next_position
-from members.models import KeyPoint, Township
+from directives.models import KeyPoint
 from plans.models import AnnualPlan, Function, PlanSection, PlanTask
 
 # What a point is about, as its words tell; whoever takes it up may choose otherwise.

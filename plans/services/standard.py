@@ -8,7 +8,7 @@ from django.db import transaction
 
 from cppcc import audit, figures, periods
 from cppcc.documents.prose import numeral
-from members import targets
+from directives import asked
 from plans.models import AnnualPlan, Function, Milestone, PlanSection, PlanTask
 
 Day = tuple[int, int, str]  # month, day, what is done by then
@@ -170,8 +170,8 @@ def add_standard_tasks(plan: AnnualPlan, *, by) -> None:
 def _further(plan: AnnualPlan) -> list[StandardTask]:
     """Numbers that the county asks of this body and no standard task names."""
     named = {task.figure for standard in STANDARD for task in standard.tasks}
-    asked = targets.of_township(plan.township, plan.year).body
-    known = [(figures.REGISTRY[key], asked[key]) for key in sorted(asked.keys() - named)]
+    wanted = asked.of_township(plan.township, plan.year).body
+    known = [(figures.REGISTRY[key], wanted[key]) for key in sorted(wanted.keys() - named)]
     return [
         StandardTask(Function.SELF, f"{figure.name}全年达到{number}{figure.unit}。", figure.key)
         for figure, number in known
@@ -193,7 +193,7 @@ def add_asked_tasks(plan: AnnualPlan, heading: str) -> None:
 
 def goals_of(plan: AnnualPlan) -> dict[str, int]:
     """{figure: number} that the county asks of this body in the plan's year."""
-    return targets.of_township(plan.township, plan.year).of_body(_member_count(plan))
+    return asked.of_township(plan.township, plan.year).of_body(_member_count(plan))
 
 
 def _member_count(plan: AnnualPlan) -> int:

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db import models, transaction
 
+from counties.models import GuidingText
 from cppcc import periods
-from members.models import GuidingText
 from plans.leftovers import leftovers_of
 from plans.models import (
     AnnualPlan,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import clock, periods
 from cppcc.papers import pdf_response
-from members.years import FIRST, LAST
+from cppcc.periods import FIRST_YEAR, LAST_YEAR
 from plans import diary
 from plans.models import CalendarFeed
 from plans.published import works_here
@@ -28,7 +28,7 @@ def _month(request: HttpRequest) -> date:
         return clock.today().replace(day=1)
     match = MONTH.fullmatch(text)
     year, month = (int(match[1]), int(match[2])) if match else (0, 0)
-    if not (FIRST <= year <= LAST and 1 <= month <= 12):
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         raise Http404
     return date(year, month, 1)
 

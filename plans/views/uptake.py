@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from cppcc.exports import exported
-from members.models import CountyPaper
+from directives.models import CountyPaper
 from plans.exports import uptake_fields
 from plans.models import AnnualPlan
 from plans.uptake import uptake as uptake_of

@@ -5,17 +5,11 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from counties.models import AnswerClass, ProposalCategory, RefusalReason, Satisfaction, Unit
 from cppcc import clock
 from cppcc.forms import Part, form_helper, not_ahead
 from cppcc.records import ActionForm, NoteForm
-from members.models import (
-    AnswerClass,
-    Membership,
-    ProposalCategory,
-    RefusalReason,
-    Satisfaction,
-    Unit,
-)
+from members.models import Membership
 from plans.forms import FulfilsTaskForm
 from proposals.models import Proposal
 from proposals.workflow import Action

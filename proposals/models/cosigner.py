@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from counties.models import CountyRecord
 from cppcc.tenancy import TenantKey
-from members.models import CountyRecord
 
 
 class Cosigner(CountyRecord):

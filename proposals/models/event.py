@@ -2,9 +2,9 @@
 
 from django.db import models
 
+from counties.models import CountyRecord
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent
-from members.models import CountyRecord
 
 
 class ProposalEvent(CountyRecord, WorkflowEvent):

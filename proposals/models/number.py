@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F
 
-from members.models import CountyRecord
+from counties.models import CountyRecord
 
 
 class NumberCounter(CountyRecord):

@@ -7,12 +7,12 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
-from activities.models import FollowUp
+from counties.models import Deadline, Satisfaction, TownshipRecord
+from counties.roles import Role
 from cppcc import audit, clock
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, WorkflowModel
-from members.models import Deadline, Satisfaction, TownshipRecord
-from members.roles import Role
+from matters.models import FollowUp
 from plans.models import FulfilsTask
 from proposals import workflow
 from proposals.models.cosigner import Cosigner
@@ -31,29 +31,27 @@ class Proposal(FulfilsTask, TownshipRecord, WorkflowModel):
 
     proposer = TenantKey("members.Membership", related_name="proposals", verbose_name="第一提案人")
     year = models.PositiveSmallIntegerField("提案年度", editable=False)
-    category = TenantKey("members.ProposalCategory", verbose_name="类别")
+    category = TenantKey("counties.ProposalCategory", verbose_name="类别")
     title = models.CharField("案由", max_length=100)
     situation = models.TextField("情况与分析")
     advice = models.TextField("具体建议")
     is_public = models.BooleanField("同意公开", default=True)
     suggested_unit = TenantKey(
-        "members.Unit", null=True, blank=True, related_name="+", verbose_name="建议承办单位"
+        "counties.Unit", null=True, blank=True, related_name="+", verbose_name="建议承办单位"
     )
     is_by_office = models.BooleanField("代录", default=False, editable=False)
     serial = models.PositiveIntegerField("流水号", null=True, editable=False)
     number = models.PositiveIntegerField("提案号", null=True, editable=False)
     submitted_on = models.DateField("提交日期", null=True, editable=False)
     handler = TenantKey(
-        "members.Unit", null=True, editable=False, related_name="+", verbose_name="承办单位"
+        "counties.Unit", null=True, editable=False, related_name="+", verbose_name="承办单位"
     )
     assigned_on = models.DateField("交办日期", null=True, editable=False)
     due_on = models.DateField("答复期限", null=True, editable=False)
     refusal = TenantKey(
-        "members.RefusalReason", null=True, editable=False, verbose_name="不予立案理由"
+        "counties.RefusalReason", null=True, editable=False, verbose_name="不予立案理由"
     )
-    follow_up = TenantKey(
-        "activities.FollowUp", null=True, editable=False, related_name="proposals"
-    )
+    follow_up = TenantKey("matters.FollowUp", null=True, editable=False, related_name="proposals")
     status = models.CharField(
         "状态", max_length=20, choices=Status.choices, default=Status.DRAFT, editable=False
     )

@@ -2,9 +2,9 @@
 
 from django.db.models import Count, F, Q
 
-from members.models import County
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
+from counties.models import County
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from proposals.models.cosigner import Cosigner
 from proposals.workflow import AT_HANDLER, NUMBERED, SUBMITTED, UNDER_WAY, Status
 

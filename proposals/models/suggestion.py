@@ -4,13 +4,13 @@ from django.db import models, transaction
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from activities.models import FollowUp
+from counties.models import CountyRecord, TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc import figures
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned, WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
+from matters.models import FollowUp
 from plans.models import FulfilsTask
 from proposals import workflow
 from proposals.workflow import ADOPTED, UNANSWERED, ItemAction, ItemStatus, Party
@@ -136,7 +136,7 @@ class SuggestionItem(TownshipRecord, WorkflowModel):
     text = models.TextField("建议内容")
     unit_name = models.CharField("办理单位", max_length=50, blank=True, editable=False)
     follow_up = TenantKey(
-        "activities.FollowUp", null=True, editable=False, related_name="suggestion_items"
+        "matters.FollowUp", null=True, editable=False, related_name="suggestion_items"
     )
     status = models.CharField(
         "状态",

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from activities.models import Activity, FollowUp
+from activities.models import Activity
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.workflow import StaleRecordError
+from matters.forms import ProgressForm, PromiseForm
+from matters.models import FollowUp
 from proposals.exports import FOLLOW_UP_FIELDS
-from proposals.forms import ProgressForm, PromiseForm
 from proposals.models import Proposal, SuggestionItem
 
 SOURCES = ("proposals", "suggestion_items__suggestion", "findings__activity__kind")

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from activities.models import FollowUp
+from counties.models import ProposalCategory, Satisfaction, Township, Unit
 from cppcc import clock
 from cppcc.exports import exported
 from cppcc.forms import clean_text
 from cppcc.once import acts_once
+from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
-from members.models import ProposalCategory, Satisfaction, Township, Unit
-from members.years import working_year
+from matters.models import FollowUp
 from proposals.exports import PROPOSAL_FIELDS
 from proposals.forms import ACTION_FORMS, ProposalForm
 from proposals.models import Proposal

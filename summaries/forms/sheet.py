@@ -2,9 +2,10 @@
 
 from django import forms
 
+from counties.models import DutyGrade
 from cppcc.forms import form_helper
 from cppcc.records import ActionForm, NoteForm, RecordForm
-from members.models import DutyGrade, Membership
+from members.models import Membership
 from summaries.models import DutySheet
 from summaries.workflow import DutyAction
 

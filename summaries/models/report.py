@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from counties.models import CountyRecord, TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc import audit, clock
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import StaleRecordError, Versioned, WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from summaries import workflow
 from summaries.workflow import EDITABLE, SENT, Action, Party, Status
 

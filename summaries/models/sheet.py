@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from counties.models import CountyRecord, TownshipRecord
+from counties.models.tenancy import TenantQuerySet
+from counties.roles import Role
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import WorkflowEvent, WorkflowModel
-from members.models import CountyRecord, TownshipRecord
-from members.models.tenancy import TenantQuerySet
-from members.roles import Role
 from summaries import workflow
 from summaries.workflow import DutyAction, DutyParty, DutyStatus
 
@@ -69,7 +69,7 @@ class DutySheet(TownshipRecord, WorkflowModel):
     office_opinion = models.TextField("联工委意见", blank=True, editable=False)
     county_opinion = models.TextField("县政协意见", blank=True, editable=False)
     grade = TenantKey(
-        "members.DutyGrade", null=True, blank=True, editable=False, verbose_name="等次"
+        "counties.DutyGrade", null=True, blank=True, editable=False, verbose_name="等次"
     )
     counted = models.JSONField("评定时的数字", null=True, editable=False)
     status = models.CharField(

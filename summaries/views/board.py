@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from activities.views.townships import shows_township, township_filter
 from cppcc import clock, periods
 from cppcc.exports import exported
+from cppcc.periods import working_year
 from members.models import Membership
-from members.years import working_year
 from summaries.exports import board_fields
 from summaries.obligations import board
 

@@ -9,15 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from counties.models import Township
 from cppcc import figures
 from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import Format, docx_response, paper_response, pdf_response
+from cppcc.periods import working_year
 from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
-from members.models import Township
-from members.years import working_year
 from summaries import services
 from summaries.exports import REPORT_FIELDS
 from summaries.forms import ACTION_FORMS, SummaryForm

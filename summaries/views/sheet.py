@@ -10,9 +10,9 @@ from cppcc import audit, periods
 from cppcc.documents.html import render_html
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
+from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from members.models import Membership
-from members.years import working_year
 from summaries import sheets
 from summaries.forms import DUTY_FORMS, DutySheetForm
 from summaries.models import DutySheet

@@ -10,10 +10,10 @@ from activities.forms import ACTION_FORMS
 from activities.forms.activity import ActivityForm
 from activities.models import Activity, Attendance
 from activities.workflow import TRANSITIONS, Action, Status
+from counties.models import ActivityKind
+from counties.roles import Role
 from cppcc import clock
 from cppcc.workflow import StaleRecordError
-from members.models import ActivityKind
-from members.roles import Role
 from tests.factories import (
     make_activity,
     make_attendance,

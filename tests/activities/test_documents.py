@@ -19,12 +19,12 @@ from activities.documents import (
     sign_in_document,
 )
 from activities.models import Activity, Attendance
-from activities.models.followup import Progress
 from activities.papers import document_of, papers_of, text_of
 from activities.workflow import Action, Paper, Status
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.tree import Attendees, RedHead
-from members.roles import Role
+from matters.models import Progress
 from tests.factories import (
     make_activity,
     make_attendance,

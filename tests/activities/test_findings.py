@@ -6,11 +6,11 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities.forms import FindingForm
-from activities.models import Finding, FollowUp
-from activities.models.followup import Progress
+from activities.models import Finding
 from activities.workflow import Status
+from counties.roles import Role
 from cppcc import clock
-from members.roles import Role
+from matters.models import FollowUp, Progress
 from tests.factories import (
     make_activity,
     make_county,

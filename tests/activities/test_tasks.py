@@ -8,9 +8,9 @@ from django.urls import reverse
 from activities.forms.activity import ActivityForm
 from activities.models import Activity, Visit
 from activities.registers import REGISTERS
+from counties.models import ActivityKind
+from counties.roles import Role
 from cppcc import clock
-from members.models import ActivityKind
-from members.roles import Role
 from plans.models import AnnualPlan, PlanTask
 from plans.workflow import Status
 from tests.factories import (

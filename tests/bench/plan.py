@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.test import Client
 from django.urls import reverse
 
-from members.roles import Role
+from counties.roles import Role
 from plans.board import View
 from plans.workflow import Status
 from tests.bench.summary import median

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
+from counties.roles import Role
 from members.models import Membership
-from members.roles import Role
 from tests.factories import make_county, make_term, make_township, make_user
 
 TOWNSHIPS = 20

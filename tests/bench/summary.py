@@ -16,11 +16,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import page_html, render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.press.client import PressService
-from members.models import User
 from summaries import services
 from summaries.compose import compose
 from summaries.models import Report

@@ -5,9 +5,9 @@ from django.db import DatabaseError, connection, transaction
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import audit
 from cppcc.audit import AuditEvent
-from members.roles import Role
 from tests.factories import make_activity, make_township, make_user
 
 

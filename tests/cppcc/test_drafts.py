@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.drafts import LONGEST, FormDraft
 from cppcc.forms import SECRETS
-from members.roles import Role
 from plans.models import PlanTask
 from tests.factories import make_membership, make_plan, make_section, make_task, make_user
 

@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from members.models import Member
-from members.roles import Role
 from plans.models import AnnualPlan, WorkGroup
 from tests.factories import (
     make_activity,

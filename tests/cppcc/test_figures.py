@@ -8,9 +8,9 @@ from django.urls import reverse
 from activities import figures as held
 from activities.models import Activity, Attendance, Attention, Visit
 from activities.workflow import Status
+from counties.roles import Role
 from cppcc import figures, periods
 from members.figures import MEMBERS
-from members.roles import Role
 from proposals.models import Proposal, SuggestionItem
 from tests.factories import (
     make_activity,

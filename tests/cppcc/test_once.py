@@ -6,8 +6,8 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities.models import Activity
-from members.models import ActivityKind
-from members.roles import Role
+from counties.models import ActivityKind
+from counties.roles import Role
 from tests.factories import make_user
 
 

@@ -20,6 +20,7 @@ from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 from PIL import Image
 
+from counties.roles import Role
 from cppcc.documents.errors import (
     PaperTooLargeError,
     PressBusyError,
@@ -34,7 +35,6 @@ from cppcc.press.cache import Cache, key
 from cppcc.press.client import PressService, press
 from cppcc.press.edition import edition
 from cppcc.press.limits import Limits
-from members.roles import Role
 from tests.cppcc.test_documents import make_paper
 from tests.factories import make_plan, make_township, make_user
 

@@ -4,8 +4,9 @@ from django.db import IntegrityError, connection, models
 from django.db.migrations.writer import MigrationWriter
 from django.test import SimpleTestCase, TestCase
 
+from accounts.models import Appointment
 from cppcc.tenancy import SameOwner, TenantKey
-from members.models import Appointment, Membership
+from members.models import Membership
 from plans.models import WorkGroupMember
 from tests.factories import make_group, make_membership, make_township
 

@@ -7,9 +7,9 @@ from django.test import TestCase
 
 from activities.models import Activity
 from activities.workflow import Status
+from counties.roles import Role
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
-from members.roles import Role
 from plans.models import AnnualPlan
 from tests.factories import make_activity, make_township, make_user
 

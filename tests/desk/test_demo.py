@@ -12,10 +12,12 @@ from django.core.management import call_command
 from django.test import TestCase
 
 from activities.models import Activity
+from counties.models import Township
+from counties.roles import Role
 from cppcc.audit import AuditEvent
 from desk.demo import real_township
-from members.models import CountyPaper, Membership, Township
-from members.roles import Role
+from directives.models import CountyPaper
+from members.models import Membership
 from plans.models import AnnualPlan
 from plans.standing import standings
 from plans.uptake import uptake

@@ -5,10 +5,10 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 
 from activities.models import Visit
+from counties.roles import TOWNSHIP_ROLES, Role
 from cppcc import clock, figures, periods
 from desk.glance import KEY_FIGURES
 from desk.overview import share_of_year, table, tone
-from members.roles import TOWNSHIP_ROLES, Role
 from proposals.workflow import ItemStatus, Status
 from tests.factories import (
     make_activity,

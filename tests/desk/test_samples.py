@@ -6,13 +6,13 @@ import pymupdf
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Volume
 from cppcc.documents.words import text_of
 from desk.samples import GROUPS, SAMPLES
-from members.roles import Role
 from tests.cppcc.test_documents import bare, docx_text, html_text, pdf_text
 from tests.factories import make_user
 

@@ -4,12 +4,13 @@ from datetime import date
 
 from django.test import TestCase
 
+from accounts.models import User
 from activities.models import Attendance
 from activities.workflow import Status as ActivityStatus
+from counties.models import County
+from counties.roles import Role
 from cppcc import clock
 from desk import todo
-from members.models import County, User
-from members.roles import Role
 from plans.models import AnnualPlan, Milestone
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status

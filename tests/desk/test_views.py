@@ -5,8 +5,8 @@ from datetime import date
 from django.test import TestCase
 
 from activities.workflow import Status as ActivityStatus
+from counties.roles import Role
 from cppcc import clock
-from members.roles import Role
 from plans.models import Milestone
 from plans.workflow import Status as PlanStatus
 from tests.factories import (

@@ -9,7 +9,7 @@ from email import message_from_bytes, policy
 
 from playwright.sync_api import expect
 
-from members.roles import Role
+from counties.roles import Role
 from tests.e2e.story import Story
 from tests.factories import PASSWORD, make_user
 

@@ -5,7 +5,7 @@ import re
 import pymupdf
 from playwright.sync_api import expect
 
-from members.roles import Role
+from counties.roles import Role
 from tests.e2e.story import Story
 from tests.factories import (
     PASSWORD,

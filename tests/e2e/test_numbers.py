@@ -4,8 +4,8 @@ import threading
 
 from django.db import connection
 
+from counties.roles import Role
 from cppcc.workflow import StaleRecordError
-from members.roles import Role
 from proposals.models import NumberCounter, Proposal
 from proposals.workflow import Status
 from tests.e2e.story import Story

@@ -5,11 +5,11 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.attachments import clean_name
 from cppcc.audit import AuditEvent
 from members.models import OldPaper
-from members.roles import Role
 from tests.factories import make_county, make_old_paper, make_township, make_user
 from tests.queries import counted_queries
 from tests.sheets import rezipped, upload, word

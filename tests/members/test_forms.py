@@ -6,14 +6,15 @@ from django.core.exceptions import PermissionDenied
 from django.forms.models import model_to_dict
 from django.test import TestCase
 
+from counties.models import Sector, Term
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
-from members import invitations
+from members import logins
 from members.forms import LeaveForm, MembershipForm
 from members.forms.roster import PERSON
-from members.models import Member, Membership, Sector, Term
-from members.roles import Role
+from members.models import Member, Membership
 from tests.factories import make_county, make_membership, make_term, make_township, make_user
 
 
@@ -276,7 +277,7 @@ class LeaveTests(RosterTestCase):
 
     def test_the_login_stops_with_it_unless_the_office_lets_it_run(self):
         self.assertNotIn("stops_login", self.leave("2004-03-01").fields)  # there is none
-        login = invitations.invite_member(self.membership, by=self.staff)
+        login = logins.invite_member(self.membership, by=self.staff)
 
         for ticked, is_stopped in (({}, False), ({"stops_login": "on"}, True)):
             form = self.leave("2004-03-01", version=self.membership.version, **ticked)

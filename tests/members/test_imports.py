@@ -7,12 +7,13 @@ from django.test import TestCase
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from counties.models import Sector
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.imports import HeldSheet
 from members.imports import RosterImport
-from members.models import Member, Membership, Sector
-from members.roles import Role
+from members.models import Member, Membership
 from tests.factories import make_county, make_membership, make_term, make_township, make_user
 from tests.queries import counted_queries
 from tests.sheets import upload, workbook

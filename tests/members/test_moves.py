@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.urls import reverse
 from PIL import Image
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from members.models import Correction, Member, Membership, Portrait
-from members.roles import Role
 from tests.factories import (
     make_activity,
     make_attendance,

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.test import TestCase
 
-from members.models import Honour, Member, Membership, Pairing, Term
-from members.roles import Role
+from counties.models import Term
+from counties.roles import Role
+from members.models import Honour, Member, Membership, Pairing
 from tests.factories import (
     make_appointment,
     make_county,

@@ -5,10 +5,11 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.models import Sector
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
-from members.models import Member, Membership, Sector
-from members.roles import Role
+from members.models import Member, Membership
 from tests.factories import (
     make_activity,
     make_attendance,

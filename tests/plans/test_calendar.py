@@ -6,9 +6,9 @@ from django.test import TestCase
 from django.urls import reverse
 from icalendar import Calendar
 
+from accounts.models import Appointment, User
+from counties.roles import Role
 from cppcc import clock
-from members.models import Appointment, User
-from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, CalendarFeed, PlanTask
 from plans.workflow import Status

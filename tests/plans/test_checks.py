@@ -9,11 +9,11 @@ from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.prose import numeral
 from cppcc.documents.tree import Table, paragraph
-from members.roles import Role
 from plans import checking, services
 from plans.documents import CheckText, LineText, check_document
 from plans.models import AnnualPlan, Check, PlanTask

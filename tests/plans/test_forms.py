@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import QueryDict
 from django.test import SimpleTestCase, TestCase
 
+from counties.roles import Role
 from cppcc import figures
-from members.roles import Role
 from plans.forms import MilestonesField, NewPlanForm, PlanForm, SectionForm, TaskForm
 from plans.models import AnnualPlan, PlanSection, PlanTask
 from plans.workflow import Status

@@ -7,9 +7,9 @@ from django.test import TestCase
 from django.urls import reverse
 from docx import Document as docx_document
 
+from counties.roles import Role
 from cppcc import clock
 from members.models import Honour
-from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Incentive, WorkGroup
 from plans.workflow import Status

@@ -5,8 +5,8 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
-from members.roles import Role
 from plans.board import View
 from plans.models import AnnualPlan
 from plans.standing import standings

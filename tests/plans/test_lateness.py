@@ -5,9 +5,9 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.models import County
+from counties.roles import Role
 from cppcc import clock
-from members.models import County
-from members.roles import Role
 from plans import lateness
 from plans.workflow import Status
 from tests.factories import make_plan, make_revision, make_township, make_user

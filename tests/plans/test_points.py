@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
+from counties.models import Target
+from counties.roles import Role
 from cppcc import clock
 from cppcc.links import links_of
-from members.models import KeyPoint, Target
-from members.roles import Role
-from members.workflow import PaperStatus
+from directives.models import KeyPoint
+from directives.workflow import PaperStatus
 from plans import services
 from plans.forms import NewPlanForm
 from plans.models import AnnualPlan, Function, PlanTask

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.test import TestCase
 
+from counties.roles import Role
 from cppcc import figures
-from members.roles import Role
 from plans.models import AnnualPlan
 from plans.progress import outline, progress_of
 from plans.standing import standings

@@ -5,9 +5,9 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.tree import Table
-from members.roles import Role
 from plans import studies
 from plans.models import AnnualPlan
 from plans.workflow import Status

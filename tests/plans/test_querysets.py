@@ -4,7 +4,7 @@ from datetime import date
 
 from django.test import TestCase
 
-from members.roles import Role
+from counties.roles import Role
 from plans.models import AnnualPlan, Milestone, PlanSection, PlanTask, Responsible
 from plans.workflow import Status
 from tests.factories import (

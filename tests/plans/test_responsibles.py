@@ -6,9 +6,9 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.urls import reverse
 
+from accounts.models import Appointment
+from counties.roles import Role
 from cppcc import clock
-from members.models import Appointment
-from members.roles import Role
 from plans import services
 from plans.board import by_person
 from plans.models import AnnualPlan, Responsible

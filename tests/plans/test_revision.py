@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities.models import Activity
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.words import text_of
 from cppcc.workflow import StaleRecordError
-from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Milestone, PlanTask
 from plans.models.content import content_of, digest

@@ -8,9 +8,9 @@ from django.test import TestCase
 from django.urls import reverse
 from PIL import Image
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
-from members.roles import Role
 from plans.models import PlanCopy, PlanScan
 from plans.models.content import content_of, digest
 from plans.workflow import Status

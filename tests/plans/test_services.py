@@ -5,11 +5,11 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.test import TestCase
 
+from counties.models import Target, Township
+from counties.roles import Role
 from cppcc import clock, figures
 from cppcc.audit import AuditEvent
 from cppcc.documents.tree import RedHead
-from members.models import Target, Township
-from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, Milestone, PlanTask
 from tests.factories import (

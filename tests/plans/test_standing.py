@@ -5,7 +5,7 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
-from members.roles import Role
+from counties.roles import Role
 from plans.agenda import done_for
 from plans.board import by_member
 from plans.diary import entries

@@ -5,9 +5,9 @@ from datetime import date
 from django.db import transaction
 from django.test import TestCase
 
+from counties.models import Target
+from counties.roles import Role
 from cppcc import clock
-from members.models import Target
-from members.roles import Role
 from plans import services
 from plans.models import AnnualPlan, PlanTask
 from plans.services import Source

@@ -6,8 +6,8 @@ from django.contrib.messages import get_messages
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
-from members.roles import Role
 from plans.models import AnnualPlan, PlanTask
 from plans.models.content import content_of, digest
 from plans.workflow import Status

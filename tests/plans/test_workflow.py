@@ -6,11 +6,11 @@ from django.core.exceptions import ValidationError
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc.audit import AuditEvent
 from cppcc.order import Direction
 from cppcc.records import NoteForm
 from cppcc.workflow import StaleRecordError
-from members.roles import Role
 from plans.forms import ACTION_FORMS
 from plans.models import AnnualPlan, PlanSection, PlanTask
 from plans.workflow import STEPS, TRANSITIONS, Action, Party, Status

@@ -5,10 +5,10 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
+from counties.models import AnswerClass, Deadline, RefusalReason
+from counties.roles import Role
 from cppcc.audit import AuditEvent
 from cppcc.documents.tree import Heading
-from members.models import AnswerClass, Deadline, RefusalReason
-from members.roles import Role
 from proposals.documents import (
     Letter,
     Limits,

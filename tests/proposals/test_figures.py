@@ -4,10 +4,10 @@ from datetime import date
 
 from django.test import TestCase
 
-from activities.models.followup import Progress
+from counties.models import County
+from counties.roles import Role
 from cppcc import figures
-from members.models import County
-from members.roles import Role
+from matters.models import Progress
 from proposals.models import Cosigner, SuggestionItem
 from proposals.workflow import ItemStatus, Status
 from tests.factories import (

@@ -5,17 +5,11 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 
+from counties.models import AnswerClass, ProposalCategory, RefusalReason
+from counties.roles import Role
 from cppcc import clock
-from members.models import AnswerClass, ProposalCategory, RefusalReason
-from members.roles import Role
-from proposals.forms import (
-    ACTION_FORMS,
-    ITEM_FORMS,
-    ProgressForm,
-    PromiseForm,
-    ProposalForm,
-    SuggestionForm,
-)
+from matters.forms import ProgressForm, PromiseForm
+from proposals.forms import ACTION_FORMS, ITEM_FORMS, ProposalForm, SuggestionForm
 from proposals.models import Proposal
 from proposals.workflow import Action, ItemAction, Status
 from tests.factories import (

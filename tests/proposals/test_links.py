@@ -5,9 +5,9 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock, figures
 from cppcc.links import Link, links_of
-from members.roles import Role
 from proposals.models import Suggestion, SuggestionItem
 from proposals.workflow import ItemStatus
 from tests.factories import (

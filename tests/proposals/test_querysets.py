@@ -4,7 +4,7 @@ from datetime import date
 
 from django.test import SimpleTestCase, TestCase
 
-from members.roles import Role
+from counties.roles import Role
 from proposals.models import Cosigner, Proposal, Suggestion, SuggestionItem
 from proposals.similar import alike
 from proposals.workflow import Status

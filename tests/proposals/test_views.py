@@ -8,10 +8,10 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from activities.models import FollowUp, FollowUpStep
+from counties.models import AnswerClass, ProposalCategory, RefusalReason
+from counties.roles import Role
 from cppcc import clock
-from members.models import AnswerClass, ProposalCategory, RefusalReason
-from members.roles import Role
+from matters.models import FollowUp, FollowUpStep
 from proposals.models import Cosigner, Proposal, Reply, Suggestion, SuggestionItem
 from proposals.workflow import Status
 from tests.factories import (

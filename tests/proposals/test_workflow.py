@@ -6,13 +6,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.test import SimpleTestCase, TestCase
 
-from activities.models import FollowUp
-from activities.models.followup import Progress
+from counties.models import AnswerClass, County, Deadline, RefusalReason
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
-from members.models import AnswerClass, County, Deadline, RefusalReason
-from members.roles import Role
+from matters.models import FollowUp, Progress
 from proposals.forms import ACTION_FORMS, ITEM_FORMS
 from proposals.models import Cosigner, NumberCounter, Proposal, SuggestionItem
 from proposals.workflow import (

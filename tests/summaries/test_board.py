@@ -6,9 +6,10 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities.models import Attendance
+from counties.models import Target
+from counties.roles import Role
 from cppcc import clock
-from members.models import Membership, Target
-from members.roles import Role
+from members.models import Membership
 from proposals.workflow import Status
 from summaries.obligations import board
 from tests.factories import (

@@ -6,10 +6,10 @@ from django.test import TestCase
 from django.urls import reverse
 
 from activities.models import Article, Attendance
+from counties.roles import Role
 from cppcc import clock, figures, periods
 from cppcc.audit import AuditEvent
 from cppcc.documents.words import text_of
-from members.roles import Role
 from proposals.models import Cosigner
 from proposals.workflow import Status
 from summaries import duty

@@ -6,9 +6,9 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
-from members.roles import Role
 from summaries import services
 from summaries.forms import ACTION_FORMS
 from summaries.models import Report

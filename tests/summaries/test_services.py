@@ -11,11 +11,11 @@ from docx import Document as WordDocument
 from docx.oxml.ns import qn
 
 from activities.models import Activity
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import render_html
 from cppcc.workflow import StaleRecordError
-from members.roles import Role
 from summaries import services
 from summaries.models import Report, ReportedCopy
 from summaries.workflow import Status

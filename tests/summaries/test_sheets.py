@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.urls import reverse
 
+from counties.models import DutyGrade
+from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.words import text_of
-from members.models import DutyGrade
-from members.roles import Role
 from summaries import sheets
 from summaries.forms import DUTY_FORMS
 from summaries.models import DutySheet

@@ -4,9 +4,9 @@ import pymupdf
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
+from counties.roles import Role
 from cppcc.audit import AuditEvent
 from cppcc.documents.tree import Annex, Signature
-from members.roles import Role
 from summaries import services
 from summaries.models import ReportSection
 from summaries.volume import copies_of, volume_of

@@ -8,13 +8,14 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from accounts.models import User
+from counties.founding import SECTORS, found_county
+from counties.models import County, GuidingText, Sector, Term, Township, Unit
+from counties.roles import Role
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import page_html
 from desk.demo import events, neighbours, papers, real_township
 from desk.demo.acting import Actor
-from members.models import County, GuidingText, Sector, Term, Township, Unit, User
-from members.roles import Role
-from members.services import SECTORS, found_county
 from summaries import services
 from summaries.models import Report
 

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class ActivitiesConfig(AppConfig):
-    name = "activities"
-    verbose_name = "活动"
