@@ -86,8 +86,6 @@ DEADLINES = (
     (Deadline.Key.TOWNSHIP_COMMENT, 10, Deadline.Unit.DAYS),
     (Deadline.Key.ACTIVITY_REPORT, 7, Deadline.Unit.DAYS),
 )
-
-
 WORDS = (  # the rows of each dictionary, as they stand in a new county
     (Sector, [{"name": word} for word in SECTORS]),
     (ProposalCategory, [{"name": word} for word in CATEGORIES]),

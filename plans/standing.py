@@ -4,7 +4,6 @@ Derived from its figure, its days, its notes of progress and the records that na
 types it. Every time span is one between two days of the plan (时间节点).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +14,11 @@ from django.db import models
 
 from cppcc import figures, periods
 from cppcc.periods import month_and_day
-from plans import agenda
-from plans.models import AnnualPlan, Milestone, PlanTask, Responsible, TaskNote
+from plans.deeds import FEW, Deed, deeds_of, named
+from plans.models import AnnualPlan, Milestone, PlanTask, Responsible
 from plans.progress import TaskProgress, share_of_year
 
 SHORT = 24  # characters of a task in a list
-FEW = 5  # deeds of a task that are named, where its figure lists them all
 VERBS = {"次": "已办", "%": "已达"}
 
 
@@ -31,21 +29,6 @@ class State(models.TextChoices):
     DOING = "doing", "进行中"
     DONE = "done", "已完成"
     LATE = "late", "逾期"
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What was done for a task on a day: a note of progress, or a record that names the task.
-
-    It counts for whoever looks; one that they may not see (`is_seen`) is not told of.
-    """
-
-    on: date
-    what: str
-    url: str = ""
-    evidence: str = ""
-    note_pk: int | None = None
-    is_seen: bool = True
 
 
 @dataclass(frozen=True)
@@ -133,7 +116,7 @@ def standings(plan: AnnualPlan, user, on: date) -> list[Standing]:
     tasks = [task for section in plan.sections.all() for task in section.tasks.all()]
     year = periods.year(plan.year)
     counted = _counted(tasks, plan.township_id, plan.year)
-    deeds = _deeds(plan, tasks, user)
+    deeds = deeds_of(plan, tasks, user)
     return [
         _by_figure(task, *counted[task.figure], deeds[task.pk], on, year)
         if task.figure in counted
@@ -163,24 +146,6 @@ def _counted(tasks: list[PlanTask], owner: int, year: int) -> dict[str, tuple]:
     }
 
 
-def _deeds(plan: AnnualPlan, tasks: list[PlanTask], user) -> dict[int, list]:
-    """What was done for each task: the notes and the records that name it."""
-    found = defaultdict(list)
-    notes = TaskNote.objects.visible_to(user).filter(task__section__plan=plan)
-    for note in notes.order_by("on", "pk"):
-        found[note.task_id].append((note, Deed(note.on, note.text, "", note.evidence, note.pk)))
-    for record in agenda.done_for(tasks, user):
-        url, is_seen = record.get_absolute_url(), record.is_seen
-        deed = Deed(record.on, str(record), url, is_seen=is_seen)
-        found[record.task_id].append((None, deed))
-    return found
-
-
-def _shown(deeds: list) -> tuple[Deed, ...]:
-    seen = (deed for _, deed in deeds if deed.is_seen)
-    return tuple(sorted(seen, key=lambda one: one.on))
-
-
 def _by_figure(task, number, quarters, url, deeds, on, year) -> Standing:
     """A task with a target: reached, or short of what its days ask by now."""
     is_over = on > year.last
@@ -205,7 +170,7 @@ def _by_figure(task, number, quarters, url, deeds, on, year) -> Standing:
     is_behind = not progress.is_reached and (late or is_slow or missed)
     lacks = _told(progress, missed) if is_behind else ""
     state = _state(is_done, late, bool(have or deeds))
-    return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, _shown(deeds))
+    return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, named(deeds))
 
 
 def _kept(target: int, have: int, empty: list[bool]) -> Iterator[bool]:
@@ -237,7 +202,7 @@ def _by_notes(task, deeds, on, is_over) -> Standing:
     )
     lacks = "" if done or not late else f"{words}没有记录" if missed else "全年没有记录"
     state = _state(done, late, bool(deeds))
-    return Standing(task, None, state, lacks, False, tuple(marks), _shown(deeds))
+    return Standing(task, None, state, lacks, False, tuple(marks), named(deeds))
 
 
 def _asked(progress: TaskProgress, past: int, days: int, is_over: bool) -> int:

@@ -1,16 +1,15 @@
 """Activities with attendance, follow-up, and the office's registers."""
 
-from activities.models.activity import Activity, ActivityEvent, Attendance
+from activities.models.activity import Activity, ActivityEvent
+from activities.models.attendance import Attendance
+from activities.models.contacts import Contact, StudyNote, Visit
 from activities.models.finding import Finding
 from activities.models.registers import (
     Article,
     Attention,
-    Contact,
     PriorConsultation,
     ResearchReport,
-    StudyNote,
     Talent,
-    Visit,
 )
 
 __all__ = [

@@ -20,15 +20,7 @@ from desk.demo.acting import Actor
 from members.forms import MembershipForm
 from members.models import Membership
 from plans import checking
-from plans.forms import (
-    CheckForm,
-    GroupForm,
-    NewPlanForm,
-    NoteForm,
-    PlanForm,
-    SectionForm,
-    TaskForm,
-)
+from plans.forms import CheckForm, GroupForm, NewPlanForm, NoteForm, PlanForm, SectionForm, TaskForm
 from plans.models import AnnualPlan, Check, PlanTask, TaskNote, WorkGroup
 from plans.services import Source
 from proposals.forms.proposal import ProposalForm

@@ -1,6 +1,7 @@
 """What the county hands down: target sheets, papers with their points, and receipts."""
 
-from directives.models.papers import CountyPaper, CountyPaperEvent, KeyPoint, PaperFile
+from directives.models.papers import CountyPaper, CountyPaperEvent
+from directives.models.points import KeyPoint, PaperFile
 from directives.models.receipts import Receipt, ReceiptEvent
 from directives.models.sheets import TargetLine, TargetSheet, TargetSheetEvent
 

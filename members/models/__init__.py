@@ -2,7 +2,8 @@
 
 from members.models.archive import OldPaper
 from members.models.ledger import Engagement, Honour, Pairing
-from members.models.people import Member, Membership
+from members.models.membership import Membership
+from members.models.people import Member
 from members.models.personal import Correction, Portrait
 
 __all__ = [

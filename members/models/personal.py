@@ -7,7 +7,8 @@ from counties.roles import Role
 from cppcc import audit, clock
 from cppcc.attachments import Attachment, Checked
 from cppcc.tenancy import TenantKey
-from members.models.people import KEEPERS, Member
+from members.models.membership import KEEPERS
+from members.models.people import Member
 
 
 class CorrectionQuerySet(models.QuerySet):

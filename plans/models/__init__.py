@@ -6,11 +6,13 @@ from plans.models.feed import CalendarFeed
 from plans.models.fulfils import FulfilsTask
 from plans.models.function import Function
 from plans.models.group import Incentive, WorkGroup, WorkGroupMember
+from plans.models.milestone import Milestone
 from plans.models.note import TaskNote
 from plans.models.plan import AnnualPlan, PlanEvent
+from plans.models.responsible import Responsible
 from plans.models.scan import PlanScan
 from plans.models.section import PlanSection
-from plans.models.task import Milestone, PlanTask, Responsible
+from plans.models.task import PlanTask
 
 __all__ = [
     "AnnualPlan",

@@ -7,7 +7,8 @@ from django.urls import reverse
 from counties.models import TownshipRecord
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
-from plans.models.task import OfTaskQuerySet, PlanTask
+from plans.models.milestone import OfTaskQuerySet
+from plans.models.task import PlanTask
 
 
 class NoteQuerySet(OfTaskQuerySet):

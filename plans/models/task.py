@@ -13,7 +13,6 @@ from counties.models.tenancy import TenantQuerySet
 from cppcc.order import Part, next_position, remove_unused
 from cppcc.tenancy import TenantKey
 from members.models import Membership
-from members.models.people import has_namesake
 from plans.models.function import Function
 from plans.models.group import WorkGroup
 from plans.models.plan import AnnualPlan
@@ -134,8 +133,8 @@ class PlanTask(TownshipRecord, Part):
         """Replace the task's days by these: (day, what is done by then)."""
         with transaction.atomic():
             self.milestones.all().delete()
-            Milestone.objects.bulk_create(
-                Milestone(**self.tenant, task=self, due_on=due_on, text=text)
+            self.milestones.bulk_create(
+                self.milestones.model(**self.tenant, task=self, due_on=due_on, text=text)
                 for due_on, text in milestones
             )
 
@@ -143,8 +142,8 @@ class PlanTask(TownshipRecord, Part):
         """Replace those responsible for the task by these, told in this order."""
         with transaction.atomic():
             self.responsibles.all().delete()
-            Responsible.objects.bulk_create(
-                Responsible.naming(one, **self.tenant, task=self) for one in parties
+            self.responsibles.bulk_create(
+                self.responsibles.model.naming(one, **self.tenant, task=self) for one in parties
             )
 
     def remove(self, *, by, version: int) -> None:
@@ -156,143 +155,3 @@ class PlanTask(TownshipRecord, Part):
             self.milestones.all().delete()
             self.responsibles.all().delete()
             remove_unused(self, by=by, version=version, refusal=refusal)
-
-
-class OfTaskQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        tasks = PlanTask.objects.visible_to(user)
-        return self.filter(county=user.acting.county_id, task__in=tasks)
-
-
-class MilestoneQuerySet(OfTaskQuerySet):
-    def in_force(self):
-        """The days of the plans in force."""
-        return self.filter(task__section__plan__in=AnnualPlan.objects.in_force().values("pk"))
-
-    def due_within(self, first, last):
-        return self.filter(due_on__range=(first, last))
-
-
-class Milestone(TownshipRecord):
-    """A date by which a part of a task is done (时间节点)."""
-
-    task = TenantKey("plans.PlanTask", related_name="milestones")
-    due_on = models.DateField("时间节点")
-    text = models.CharField("内容", max_length=60, blank=True)
-
-    objects = MilestoneQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "时间节点"
-        ordering = ["due_on", "pk"]
-        indexes = [models.Index(fields=["county", "township", "due_on"], name="milestone_by_day")]
-        constraints = [
-            *TownshipRecord.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["county", "task", "due_on"],
-                name="milestone_day_used_once",
-                violation_error_message="这个任务在这一天已有时间节点。",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.due_on} {self.text}"
-
-
-class ResponsibleQuerySet(OfTaskQuerySet):
-    def left_before(self, on):
-        """Those whose last day in office was earlier; a work group does not leave."""
-        members = Membership.objects.left_before(on).values("pk")
-        staff = Appointment.objects.left_before(on).values("pk")
-        return self.filter(Q(membership__in=members) | Q(appointment__in=staff))
-
-    def in_plan_order(self):
-        """Task by task, with the tasks."""
-        order = ("task__section__position", "task__position", "pk")
-        return self.select_related("task").order_by(*order)
-
-
-class ResponsibleManager(models.Manager.from_queryset(ResponsibleQuerySet)):
-    def get_queryset(self):
-        """Each with whom it names, and whether the township has another member of that name:
-        without these a row has nothing to say."""
-        named = (
-            super()
-            .get_queryset()
-            .select_related("membership__member", "appointment__user", "group")
-        )
-        return named.annotate(has_namesake=has_namesake("membership__"))
-
-
-class Responsible(TownshipRecord):
-    """Who is responsible for a task (责任人): a member, one of the staff, or a work group."""
-
-    task = TenantKey("plans.PlanTask", related_name="responsibles")
-    membership = TenantKey(
-        "members.Membership", null=True, related_name="tasks", verbose_name="委员"
-    )
-    appointment = TenantKey(
-        "accounts.Appointment", null=True, related_name="tasks", verbose_name="工作人员"
-    )
-    group = TenantKey("plans.WorkGroup", null=True, related_name="tasks", verbose_name="工作组")
-    has_namesake = False  # told by the manager
-
-    objects = ResponsibleManager()
-
-    class Meta:
-        verbose_name = "责任人"
-        ordering = ["pk"]
-        constraints = [
-            *TownshipRecord.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["county", "task", "membership"], name="responsible_named_once"
-            ),
-            models.UniqueConstraint(
-                fields=["county", "task", "appointment"], name="responsible_staff_named_once"
-            ),
-            models.UniqueConstraint(
-                fields=["county", "task", "group"], name="responsible_group_named_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(membership__isnull=False, appointment=None, group=None)
-                | Q(membership=None, appointment__isnull=False, group=None)
-                | Q(membership=None, appointment=None, group__isnull=False),
-                name="responsible_is_one_party",
-                violation_error_message="责任人是一名委员、一名工作人员或一个工作组，只能是其中一个。",
-            ),
-        ]
-
-    def __str__(self):
-        return self.told_apart if self.has_namesake else self.name
-
-    @classmethod
-    def naming(cls, party: Membership | Appointment | WorkGroup, **fields) -> "Responsible":
-        return cls(**fields, **{PARTIES[type(party)]: party})
-
-    @property
-    def party(self) -> Membership | Appointment | WorkGroup:
-        return self.membership or self.appointment or self.group
-
-    @property
-    def key(self) -> tuple[int, int]:
-        """Who it is, never by name: the kind, in the order in which they are told, and which."""
-        keys = enumerate((self.membership_id, self.appointment_id, self.group_id))
-        return next((kind, pk) for kind, pk in keys if pk)
-
-    @property
-    def name(self) -> str:
-        return str(self.appointment.user if self.appointment else self.party)
-
-    @property
-    def told_apart(self) -> str:
-        """The name with what tells two of one name apart: the post, else the kind."""
-        kind = self._meta.get_field(PARTIES[type(self.party)]).verbose_name
-        return f"{self.name}（{getattr(self.party, 'post', '') or kind}）"
-
-    @property
-    def departure(self) -> str:
-        """When they left, in words."""
-        return getattr(self.party, "departure", "")
-
-
-PARTIES = {Membership: "membership", Appointment: "appointment", WorkGroup: "group"}

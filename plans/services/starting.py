@@ -7,14 +7,7 @@ from django.db import models, transaction
 from counties.models import GuidingText
 from cppcc import periods
 from plans.leftovers import leftovers_of
-from plans.models import (
-    AnnualPlan,
-    Function,
-    PlanSection,
-    PlanTask,
-    Responsible,
-    WorkGroup,
-)
+from plans.models import AnnualPlan, Function, PlanSection, PlanTask, Responsible, WorkGroup
 from plans.services.points import take_up_points
 from plans.services.revising import worded
 from plans.services.standard import add_asked_tasks, add_standard_tasks, goals_of

@@ -392,9 +392,9 @@ class TodoTests(TestCase):
         make_duty_sheet(status=DutyStatus.SUBMITTED)  # of another county
 
         found = {
-            "member": list(todo.own_duty_sheets(self.user, TODAY)),
-            "staff": list(todo.duty_sheets_to_sign(self.clerk, TODAY)),
-            "county": list(todo.duty_sheets_to_rate(self.officer, TODAY)),
+            "member": list(todo.reports.own_duty_sheets(self.user, TODAY)),
+            "staff": list(todo.reports.duty_sheets_to_sign(self.clerk, TODAY)),
+            "county": list(todo.reports.duty_sheets_to_rate(self.officer, TODAY)),
         }
 
         self.assertEqual(

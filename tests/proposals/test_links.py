@@ -10,13 +10,7 @@ from cppcc import clock, figures
 from cppcc.links import Link, links_of
 from proposals.models import Suggestion, SuggestionItem
 from proposals.workflow import ItemStatus
-from tests.factories import (
-    make_line,
-    make_membership,
-    make_suggestion,
-    make_township,
-    make_user,
-)
+from tests.factories import make_line, make_membership, make_suggestion, make_township, make_user
 
 YEAR = date(2004, 1, 1), date(2004, 12, 31)
 

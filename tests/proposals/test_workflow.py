@@ -14,14 +14,7 @@ from cppcc.workflow import StaleRecordError
 from matters.models import FollowUp, Progress
 from proposals.forms import ACTION_FORMS, ITEM_FORMS
 from proposals.models import Cosigner, NumberCounter, Proposal, SuggestionItem
-from proposals.workflow import (
-    ITEM_TRANSITIONS,
-    TRANSITIONS,
-    Action,
-    ItemAction,
-    ItemStatus,
-    Status,
-)
+from proposals.workflow import ITEM_TRANSITIONS, TRANSITIONS, Action, ItemAction, ItemStatus, Status
 from tests.factories import (
     grade,
     make_item,
