@@ -13,7 +13,7 @@ from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
 from cppcc.workflow import StaleRecordError
 from summaries.compose import compose
-from summaries.documents import Counted, SummaryText, year_end_document
+from summaries.documents.report import Counted, SummaryText, year_end_document
 from summaries.models import FrozenFigure, Report, ReportedCopy
 
 

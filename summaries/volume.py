@@ -6,7 +6,7 @@ from datetime import date
 from counties.models import County
 from counties.roles import Role
 from cppcc.documents.tree import Annex, Document, Volume
-from summaries.documents import year_end_document
+from summaries.documents.report import year_end_document
 from summaries.models import Report, ReportedCopy
 from summaries.services import frozen
 

@@ -10,7 +10,7 @@ from cppcc import clock
 from cppcc.forms import HouseForm, Part, form_helper
 from cppcc.records import ActionForm, NoteForm
 from members.models import Membership
-from plans.forms import FulfilsTaskForm
+from plans.forms.fulfils import FulfilsTaskForm
 
 LONG = forms.Textarea(attrs={"rows": 4})
 

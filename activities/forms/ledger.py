@@ -18,7 +18,7 @@ from cppcc.forms import form_helper, not_ahead
 from cppcc.periods import chinese_date
 from cppcc.records import RecordForm
 from members.models import Engagement, Honour, Membership, Pairing
-from plans.forms import FulfilsTaskForm
+from plans.forms.fulfils import FulfilsTaskForm
 
 Feeds = ActivityKind.Feeds
 

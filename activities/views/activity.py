@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.exports import ACTIVITY_FIELDS
-from activities.forms import ACTION_FORMS, ActivityForm, AttendanceForm
+from activities.forms.activity import ACTION_FORMS, ActivityForm, AttendanceForm
 from activities.models import Activity
 from activities.papers import may_print, papers_of
-from activities.views.townships import shows_township, township_filter
 from activities.workflow import STEPS, Action, Status
 from counties.models import ActivityKind
+from counties.views.townships import shows_township, township_filter
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.periods import working_year

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
-from activities.forms import FindingForm
+from activities.forms.finding import FindingForm
 from activities.models import Activity, Finding
 from cppcc.once import acts_once
 from cppcc.records import form_page

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.exports import register_fields
 from activities.registers import Register, kept_for
-from activities.views.townships import shows_township, township_filter
+from counties.views.townships import shows_township, township_filter
 from cppcc import periods
 from cppcc.exports import exported
 from cppcc.forms import clean_text

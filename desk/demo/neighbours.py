@@ -23,7 +23,7 @@ from desk.demo.sketches import (
     SURNAMES,
     Sketch,
 )
-from plans.forms import IncentiveForm
+from plans.forms.group import IncentiveForm
 from plans.services import Source
 
 YEAR = 2004

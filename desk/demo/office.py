@@ -17,10 +17,14 @@ from counties.models import (
 )
 from cppcc import clock
 from desk.demo.acting import Actor
-from members.forms import MembershipForm
+from members.forms.roster import MembershipForm
 from members.models import Membership
 from plans import checking
-from plans.forms import CheckForm, GroupForm, NewPlanForm, NoteForm, PlanForm, SectionForm, TaskForm
+from plans.forms.check import CheckForm
+from plans.forms.group import GroupForm
+from plans.forms.note import NoteForm
+from plans.forms.plan import NewPlanForm, PlanForm
+from plans.forms.task import SectionForm, TaskForm
 from plans.models import AnnualPlan, Check, PlanTask, TaskNote, WorkGroup
 from plans.services import Source
 from proposals.forms.proposal import ProposalForm

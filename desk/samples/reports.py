@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from cppcc.documents.tree import Document, Volume
-from summaries.documents import Counted, SummaryText, year_end_document
+from summaries.documents.report import Counted, SummaryText, year_end_document
 from summaries.volume import bound
 
 BODY = "清溪镇政协委员联络工作委员会"

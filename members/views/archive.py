@@ -16,7 +16,7 @@ from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 from members.exports import OLD_PAPER_FIELDS
-from members.forms import NewOldPaperForm, OldPaperForm
+from members.forms.archive import NewOldPaperForm, OldPaperForm
 from members.models import OldPaper
 
 

@@ -16,7 +16,7 @@ from cppcc.once import acts_once
 from cppcc.periods import working_year
 from cppcc.records import form_page
 from members.exports import roster_fields
-from members.forms import LeaveForm, MembershipForm
+from members.forms.roster import LeaveForm, MembershipForm
 from members.models import Correction, Engagement, Honour, Membership, Pairing, Portrait
 
 

@@ -12,7 +12,8 @@ from cppcc.attachments import attachment_response
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
-from members.forms import ContactForm, PortraitForm, ReelectionForm, TransferForm
+from members.forms.moving import ReelectionForm, TransferForm
+from members.forms.personal import ContactForm, PortraitForm
 from members.models import Membership, Portrait
 
 

@@ -10,7 +10,7 @@ from cppcc.once import acts_once
 from cppcc.records import form_page
 from plans import bars
 from plans.board import View, by_function, by_member, by_month, by_person
-from plans.forms import NoteForm
+from plans.forms.note import NoteForm
 from plans.models import AnnualPlan, Check, PlanTask, TaskNote
 from plans.standing import behind, standings
 

@@ -12,7 +12,7 @@ from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import form_page
 from plans import checking
-from plans.forms import CheckForm
+from plans.forms.check import CheckForm
 from plans.models import AnnualPlan, Check
 
 

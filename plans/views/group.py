@@ -14,7 +14,7 @@ from cppcc.periods import working_year
 from cppcc.records import form_page
 from plans.documents import SchemeText, scheme_document
 from plans.exports import GROUP_FIELDS, INCENTIVE_FIELDS
-from plans.forms import GroupForm, IncentiveForm
+from plans.forms.group import GroupForm, IncentiveForm
 from plans.models import Incentive, PlanTask, WorkGroup
 
 WHERE = "工作组承担哪些任务，在年度计划里定：打开任务的“修改”，在“责任人”里勾选工作组。"

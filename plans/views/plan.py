@@ -16,7 +16,8 @@ from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from plans import lateness, services
 from plans.exports import PLAN_FIELDS, TASK_FIELDS, task_rows
-from plans.forms import ACTION_FORMS, NewPlanForm, PlanForm
+from plans.forms.act import ACTION_FORMS
+from plans.forms.plan import NewPlanForm, PlanForm
 from plans.models import AnnualPlan, PlanCopy, PlanScan
 from plans.progress import outline
 from plans.standing import behind, standings

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cppcc.attachments import attachment_response
 from cppcc.once import acts_once
 from cppcc.records import form_page
-from plans.forms import ScanForm
+from plans.forms.act import ScanForm
 from plans.models import AnnualPlan, PlanScan
 
 

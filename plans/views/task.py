@@ -10,7 +10,8 @@ from cppcc.once import acts_once
 from cppcc.order import Direction
 from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
-from plans.forms import DeleteForm, OrderForm, SectionForm, TaskForm
+from plans.forms.act import DeleteForm
+from plans.forms.task import OrderForm, SectionForm, TaskForm
 from plans.models import PlanSection, PlanTask
 from plans.views.plan import open_plan
 

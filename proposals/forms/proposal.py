@@ -9,7 +9,7 @@ from counties.models import ProposalCategory, Unit
 from cppcc import clock
 from cppcc.forms import Part, form_helper, not_ahead
 from members.models import Membership
-from plans.forms import FulfilsTaskForm
+from plans.forms.fulfils import FulfilsTaskForm
 from proposals.models import Proposal
 from proposals.workflow import Action
 

@@ -8,7 +8,7 @@ from activities.models import Activity, Visit
 from cppcc import clock
 from cppcc.forms import form_helper, not_ahead
 from cppcc.records import ActionForm, NoteForm
-from plans.forms import FulfilsTaskForm
+from plans.forms.fulfils import FulfilsTaskForm
 from proposals.models import Suggestion
 from proposals.workflow import ItemAction
 

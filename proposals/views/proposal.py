@@ -15,7 +15,8 @@ from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from matters.models import FollowUp
 from proposals.exports import PROPOSAL_FIELDS
-from proposals.forms import ACTION_FORMS, ProposalForm
+from proposals.forms.proposal import ProposalForm
+from proposals.forms.road import ACTION_FORMS
 from proposals.models import Proposal
 from proposals.papers import may_print, may_print_blank, papers_of
 from proposals.workflow import STEPS, Action, Status

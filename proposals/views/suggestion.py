@@ -12,7 +12,7 @@ from cppcc.once import acts_once
 from cppcc.periods import working_year
 from cppcc.records import act_page, form_page
 from proposals.exports import SUGGESTION_FIELDS
-from proposals.forms import ITEM_FORMS, SuggestionForm
+from proposals.forms.suggestion import ITEM_FORMS, SuggestionForm
 from proposals.models import Suggestion, SuggestionItem
 from proposals.workflow import ItemAction
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from activities.views.townships import shows_township, township_filter
+from counties.views.townships import shows_township, township_filter
 from cppcc import clock, periods
 from cppcc.exports import exported
 from cppcc.periods import working_year

@@ -20,7 +20,7 @@ from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
 from summaries import services
 from summaries.exports import REPORT_FIELDS
-from summaries.forms import ACTION_FORMS, SummaryForm
+from summaries.forms.report import ACTION_FORMS, SummaryForm
 from summaries.models import FrozenFigure, Report
 from summaries.tokens import token
 from summaries.volume import copies_of, may_bind, volume_of

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from activities.views.townships import shows_township, township_filter
+from counties.views.townships import shows_township, township_filter
 from cppcc import audit, periods
 from cppcc.documents.html import render_html
 from cppcc.once import acts_once
@@ -14,7 +14,7 @@ from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from members.models import Membership
 from summaries import sheets
-from summaries.forms import DUTY_FORMS, DutySheetForm
+from summaries.forms.sheet import DUTY_FORMS, DutySheetForm
 from summaries.models import DutySheet
 from summaries.views.duty import membership_of_file
 from summaries.workflow import DUTY_STEPS, DutyAction

@@ -6,8 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 from django.urls import reverse
 
-from activities.forms import ACTION_FORMS
-from activities.forms.activity import ActivityForm
+from activities.forms.activity import ACTION_FORMS, ActivityForm
 from activities.models import Activity, Attendance
 from activities.workflow import TRANSITIONS, Action, Status
 from counties.models import ActivityKind

@@ -5,7 +5,7 @@ from datetime import date
 from django.test import TestCase
 from django.urls import reverse
 
-from activities.forms import FindingForm
+from activities.forms.finding import FindingForm
 from activities.models import Finding
 from activities.workflow import Status
 from counties.roles import Role

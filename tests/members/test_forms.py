@@ -12,8 +12,7 @@ from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
 from members import logins
-from members.forms import LeaveForm, MembershipForm
-from members.forms.roster import PERSON
+from members.forms.roster import PERSON, LeaveForm, MembershipForm
 from members.models import Member, Membership
 from tests.factories import make_county, make_membership, make_term, make_township, make_user
 

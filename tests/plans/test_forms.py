@@ -8,7 +8,9 @@ from django.test import SimpleTestCase, TestCase
 
 from counties.roles import Role
 from cppcc import figures
-from plans.forms import MilestonesField, NewPlanForm, PlanForm, SectionForm, TaskForm
+from plans.forms.milestones import MilestonesField
+from plans.forms.plan import NewPlanForm, PlanForm
+from plans.forms.task import SectionForm, TaskForm
 from plans.models import AnnualPlan, PlanSection, PlanTask
 from plans.workflow import Status
 from tests.factories import (

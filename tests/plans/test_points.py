@@ -13,7 +13,7 @@ from cppcc.links import links_of
 from directives.models import KeyPoint
 from directives.workflow import PaperStatus
 from plans import services
-from plans.forms import NewPlanForm
+from plans.forms.plan import NewPlanForm
 from plans.models import AnnualPlan, Function, PlanTask
 from plans.services import Source
 from plans.services.points import function_of

@@ -11,7 +11,7 @@ from cppcc.audit import AuditEvent
 from cppcc.order import Direction
 from cppcc.records import NoteForm
 from cppcc.workflow import StaleRecordError
-from plans.forms import ACTION_FORMS
+from plans.forms.act import ACTION_FORMS
 from plans.models import AnnualPlan, PlanSection, PlanTask
 from plans.workflow import STEPS, TRANSITIONS, Action, Party, Status
 from tests.factories import (

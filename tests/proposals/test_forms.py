@@ -9,7 +9,9 @@ from counties.models import AnswerClass, ProposalCategory, RefusalReason
 from counties.roles import Role
 from cppcc import clock
 from matters.forms import ProgressForm, PromiseForm
-from proposals.forms import ACTION_FORMS, ITEM_FORMS, ProposalForm, SuggestionForm
+from proposals.forms.proposal import ProposalForm
+from proposals.forms.road import ACTION_FORMS
+from proposals.forms.suggestion import ITEM_FORMS, SuggestionForm
 from proposals.models import Proposal
 from proposals.workflow import Action, ItemAction, Status
 from tests.factories import (

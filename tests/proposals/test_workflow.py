@@ -12,7 +12,8 @@ from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
 from matters.models import FollowUp, Progress
-from proposals.forms import ACTION_FORMS, ITEM_FORMS
+from proposals.forms.road import ACTION_FORMS
+from proposals.forms.suggestion import ITEM_FORMS
 from proposals.models import Cosigner, NumberCounter, Proposal, SuggestionItem
 from proposals.workflow import ITEM_TRANSITIONS, TRANSITIONS, Action, ItemAction, ItemStatus, Status
 from tests.factories import (

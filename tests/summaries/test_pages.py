@@ -10,7 +10,7 @@ from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from summaries import services
-from summaries.forms import ACTION_FORMS
+from summaries.forms.report import ACTION_FORMS
 from summaries.models import Report
 from summaries.workflow import TRANSITIONS, Action, Status
 from tests.factories import make_activity, make_county, make_township, make_user

@@ -13,7 +13,7 @@ from counties.roles import Role
 from cppcc import clock
 from cppcc.documents.words import text_of
 from summaries import sheets
-from summaries.forms import DUTY_FORMS
+from summaries.forms.sheet import DUTY_FORMS
 from summaries.models import DutySheet
 from summaries.workflow import DUTY_TRANSITIONS, DutyAction, DutyStatus
 from tests.factories import (
