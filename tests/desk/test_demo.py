@@ -167,7 +167,10 @@ class DemonstrationTests(TestCase):
         self.assertEqual(studies.shown, "3")
 
     def test_the_data_hold_no_sentence_of_the_composer(self):
-        composer = (SOURCES.parents[1] / "summaries" / "compose.py").read_text(encoding="utf-8")
+        composer = "".join(
+            (SOURCES.parents[1] / "summaries" / f"{name}.py").read_text(encoding="utf-8")
+            for name in ("compose", "participation", "ties", "scope")
+        )
         data = "".join(path.read_text(encoding="utf-8") for path in SOURCES.glob("*.*"))
         phrases = re.findall(r"[\u4e00-\u9fff]{7,}", composer)
         self.assertGreater(len(phrases), 20)
