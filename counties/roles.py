@@ -1,4 +1,4 @@
-"""The roles in which people act (DOMAIN: who is who), and who gives whom which role."""
+"""The roles in which people act (docs/domain.md, roles), and who gives whom which role."""
 
 from django.db import models
 

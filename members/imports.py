@@ -1,8 +1,8 @@
 """The roster as a table: what its columns hold, who is meant by a row, what the row would do.
 
-A person is never matched by name (DOMAIN section 1): the member number decides, else name with
-month of birth, else name with phone number; where that leaves two people possible, the person who
-imports is asked. An empty cell changes nothing that is there.
+A person is never matched by name (docs/domain.md, same names): the member number decides, else name
+with month of birth, else name with phone number; where that leaves two people possible, the person
+who imports is asked. An empty cell changes nothing that is there.
 """
 
 from collections import defaultdict

@@ -14,7 +14,7 @@ from directives import asked
 from members.models import Membership
 from plans.progress import TONES, share_of_year, tone
 
-# What falls due in equal parts in every quarter (DOMAIN: the year), not by the end of the year.
+# What falls due in equal parts in every quarter (docs/domain.md, the year), not by its end.
 QUARTERLY = {"studies_attended"}
 
 

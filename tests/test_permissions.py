@@ -1,7 +1,7 @@
 """Who may reach what: every route, every role, own and foreign, against one table.
 
-The table is written by hand from DOMAIN.md (who is who); nothing writes it from what the code
-answers. A route without a row, or a row without a route, fails.
+The table is written by hand from docs/domain.md (who is who); nothing writes it from what the
+code answers. A route without a row, or a row without a route, fails.
 """
 
 import re

@@ -138,8 +138,8 @@ class User(AbstractBaseUser):
 
     @property
     def may_stay_logged_in(self) -> bool:
-        """Whether a phone of their own may remember this person (DOMAIN: members, where the county
-        allows it): nobody who has any other role."""
+        """Whether a phone of their own may remember this person (docs/domain.md, rules of
+        conduct): a member, where the county allows it, and nobody who has any other role."""
         return bool(self.current_appointments) and all(
             one.role == Role.MEMBER and one.county.allows_long_login
             for one in self.current_appointments

@@ -1,4 +1,4 @@
-"""The county's own words: rows, never constants (DOMAIN: what differs between counties)."""
+"""The county's own words: rows, never constants (docs/domain.md, what differs between counties)."""
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction

@@ -16,7 +16,7 @@ Day = tuple[int, int, str]  # month, day, what is done by then
 
 @dataclass(frozen=True)
 class StandardTask:
-    """An obligation of every year (DOMAIN: the year), as a plan would word it.
+    """An obligation of every year (docs/domain.md, the year), as a plan would word it.
 
     How much is to be reached is the county's (年度目标): `amount` tells it where the text has {}.
     """

@@ -151,7 +151,7 @@ class PageTests(TestCase):
         self.client.force_login(self.clerk)
 
     def test_each_kind_of_record_is_counted_by_its_own_figures(self):
-        """Written by hand from DOMAIN: what of a year's plan a record of that kind fulfils."""
+        """By hand from docs/domain.md, the year: what of a plan a record of that kind fulfils."""
         visits = {"visits", "members_visited", "visit_coverage"}
         handed_in = {"proposals", "proposals_per_member", "proposals_filed", "proposals_cosigned"}
         expected = {
