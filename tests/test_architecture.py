@@ -25,6 +25,8 @@ TOP_LEVEL = {
 MADE_HERE = {".git", "var", ".ruff_cache", "__pycache__"}
 VAGUE = {"utils", "helpers", "base", "common", "misc"}
 LIMITS = {"models": 300, "views": 250, "forms": 300}
+LONGEST = 350  # lines of any module
+LARGEST = 0.22  # of the house's lines in one room
 COUNTING = {"count", "aggregate", "annotate"}
 
 
@@ -45,6 +47,24 @@ def imported(tree: ast.AST) -> Iterator[tuple[ast.AST, str]]:
             yield from ((node, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
             yield node, node.module
+
+
+def reached(tree: ast.AST, modules) -> set[str]:
+    """Which of `modules` a module needs: a name taken from a package may be one of them."""
+    found = set()
+    for node, module in imported(tree):
+        names = [f"{module}.{alias.name}" for alias in getattr(node, "names", ())]
+        found |= {name if name in modules else module for name in names}
+    return found & modules.keys()
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def length_of(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
 
 
 def templates() -> Iterator[tuple[Path, str]]:
@@ -69,6 +89,20 @@ class SourceTests(SimpleTestCase):
             for node, name in imported(tree)
             if name.split(".")[0] in ORDER[position + 1 :]
         )
+
+    def test_no_modules_import_each_other_in_a_circle(self):
+        modules = {module_name(path): tree for app in ORDER for path, tree in sources(app)}
+        needs = {name: reached(tree, modules) - {name} for name, tree in modules.items()}
+        while free := {name for name, others in needs.items() if not others & needs.keys()}:
+            needs = {name: others for name, others in needs.items() if name not in free}
+
+        self.assertEqual(sorted(needs), [])
+
+    def test_no_room_is_too_large(self):
+        lines = {app: sum(length_of(path) for path, _ in sources(app)) for app in ORDER}
+
+        whole = sum(lines.values())
+        self.found(app for app in ORDER if lines[app] > LARGEST * whole)
 
     def test_an_import_inside_a_function_gives_its_reason(self):
         self.found(
@@ -142,7 +176,8 @@ class SourceTests(SimpleTestCase):
     def test_modules_and_functions_stay_small(self):
         for app in ORDER:
             for path, tree in sources(app):
-                lines = len(path.read_text(encoding="utf-8").splitlines())
+                lines = length_of(path)
+                self.assertLessEqual(lines, LONGEST, path)
                 for kind, limit in LIMITS.items():
                     if is_kind(path, kind):
                         self.assertLessEqual(lines, limit, path)

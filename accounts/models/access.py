@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.models.users import User
+from accounts.sessions import SessionStore
 from cppcc import audit, clock
 
 RECOVERY_CODES = 10
@@ -139,8 +140,6 @@ class LoginSession(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls):
-        from accounts.sessions import SessionStore  # which names this model
-
         return SessionStore
 
     @property
