@@ -8,13 +8,13 @@ import contextlib
 import hashlib
 import logging
 import os
-import pwd
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cppcc.database import CHECKOUT, make_folder, make_private_folder
+from cppcc import CHECKOUT
+from cppcc.locks import make_folder, make_private_folder
 from cppcc.press.limits import MEGABYTE
 
 DIGEST = hashlib.sha256().digest_size
@@ -57,7 +57,7 @@ class Cache:
         """Keep the paper; a full disk is logged and is no reason not to print."""
         try:
             make_folder(self.folder.parent, 0o711)
-            make_private_folder(self.folder, pwd.getpwuid(os.geteuid()))
+            make_private_folder(self.folder)
             handle, name = tempfile.mkstemp(dir=self.folder)
             try:
                 with open(handle, "wb") as file:

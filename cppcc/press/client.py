@@ -1,33 +1,23 @@
 """The way to the service: found, or started, and asked for a paper.
 
-How the processes share it: each holds a shared lock (flock) on one file for as long as it lives,
-as users of the embedded database do. The service gets the exclusive lock when the last of them is
+How the processes share it: each holds a shared lock on one file for as long as it lives, as users
+of the embedded database do. The service gets the exclusive lock when the last of them is
 gone, and ends holding it, so that whoever starts meanwhile waits. The starter binds the socket
 itself: whoever connects then waits for the children to warm up, and nobody has to ask again.
 """
 
 import contextlib
-import fcntl
 import json
 import logging
 import os
-import pwd
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from cppcc.database import (
-    CHECKOUT,
-    SOCKET_PATH_LIMIT,
-    make_folder,
-    make_private_folder,
-    open_lock,
-    short_hash,
-)
+from cppcc import CHECKOUT
 from cppcc.documents.errors import (
     PaperError,
     PaperTooLargeError,
@@ -42,6 +32,7 @@ from cppcc.documents.fonts import (
     forget_scans,
     require_setup,
 )
+from cppcc.locks import alone, hold, make_folder, make_private_folder, socket_folder
 from cppcc.press import cache, wire
 from cppcc.press.edition import edition
 from cppcc.press.limits import MEGABYTE, Limits
@@ -58,7 +49,6 @@ BACKLOG = 64
 LONGEST_PDF = 512 * MEGABYTE
 NOT_THERE = (FileNotFoundError, ConnectionRefusedError)
 log = logging.getLogger(__name__)
-_held: dict[Path, int] = {}  # folder → the descriptor that holds its shared lock
 _started: list[int] = []  # processes to reap, should they end before us
 
 
@@ -88,17 +78,13 @@ class PressService:
 
     @classmethod
     def of_checkout(cls) -> "PressService":
-        """That of this checkout; in the temporary folder where the path is too long."""
         home = Path(os.environ.get("CPPCC_PRESS_DIR") or CHECKOUT / "var" / "press").absolute()
-        service = cls(home, Limits.of_environment(), edition())
-        if len(os.fsencode(service.socket_path)) <= SOCKET_PATH_LIMIT:
-            return service
-        short = Path(tempfile.gettempdir()) / f"cppcc-press-{os.geteuid()}-{short_hash(home)}"
-        return cls(short, service.limits, service.edition)
+        now = edition()
+        return cls(socket_folder(home, _socket_name(now)), Limits.of_environment(), now)
 
     @property
     def socket_path(self) -> Path:
-        return self.home / f"{self.edition[:12]}.socket"
+        return self.home / _socket_name(self.edition)
 
     def make(self, html: str, photos: Sequence[bytes] = ()) -> bytes:
         """The PDF, made by the service and not looked up."""
@@ -142,19 +128,15 @@ class PressService:
 
     def _connection(self) -> socket.socket:
         make_folder(self.home.parent, 0o711)
-        make_private_folder(self.home, pwd.getpwuid(os.geteuid()))
-        if self.home not in _held:  # shared with every fork; a service that ends is waited for
-            _held[self.home] = open_lock(self._users_lock, fcntl.LOCK_SH)
+        make_private_folder(self.home)
+        hold(self._users_lock)  # a service that ends is waited for
         with contextlib.suppress(*NOT_THERE):
             return self._dial()
-        starting = open_lock(self.home / "start.lock", fcntl.LOCK_EX)
-        try:
+        with alone(self.home / "start.lock"):
             with contextlib.suppress(*NOT_THERE):
                 return self._dial()  # another process was faster
             self._launch()
             return self._dial()
-        finally:
-            os.close(starting)
 
     @property
     def _users_lock(self) -> Path:
@@ -191,6 +173,10 @@ class PressService:
             )
         _started.append(process.pid)
         process.returncode = 0  # it may outlive this process: nobody waits for it
+
+
+def _socket_name(edition: str) -> str:
+    return f"{edition[:12]}.socket"
 
 
 def _is_running(process: int) -> bool:
