@@ -55,7 +55,7 @@ def clean_name(name: str) -> str:
 
 
 class CheckedFileField(forms.FileField):
-    """A file to keep: its value is a `Checked`. `reader` names the check (`cppcc/readers.py`).
+    """A file to keep: its value is a `Checked`. `reader` names the check (`cppcc/readers/`).
 
     `is_scan`: of what was read only pictures of a paper are taken.
     """

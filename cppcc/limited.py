@@ -3,16 +3,16 @@
 A workbook, a PDF or a picture of a few kilobytes can be made to take minutes and gigabytes. So the
 web process opens none of them: it hands the bytes to a fresh interpreter that knows neither the
 settings nor the database, has so much processor time, memory and no right to write, and answers
-with JSON. What it may be asked for stands in `cppcc/readers.py`.
+with JSON. What it may be asked for stands in `cppcc/readers/`.
 """
 
 import json
 import resource
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from cppcc import CHECKOUT
+
 PROCESSOR_SECONDS = 15
 WALL_SECONDS = 40
 MEMORY = 1 << 30  # bytes of address space, the interpreter and its libraries included
@@ -31,7 +31,7 @@ def read(reader: str, body: bytes, name: str = "") -> dict:
             input=body,
             capture_output=True,
             timeout=WALL_SECONDS,
-            cwd=ROOT,
+            cwd=CHECKOUT,
             env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"},
         )
         told = json.loads(run.stdout) if run.returncode == 0 else {"refused": TOO_MUCH}
@@ -56,11 +56,12 @@ def _set_limits() -> None:
 def main(reader: str, name: str) -> None:
     """The child: limits first, then the libraries, then the file."""
     _set_limits()
-    from cppcc import readers  # only now: whatever its libraries do, they do within the limits
+    from cppcc.readers import READERS  # only now: what its libraries do, they do within the limits
+    from cppcc.readers.kinds import UnreadableError  # as above
 
     try:
-        told = readers.READERS[reader](sys.stdin.buffer.read(), bytes.fromhex(name).decode())
-    except readers.UnreadableError as error:
+        told = READERS[reader](sys.stdin.buffer.read(), bytes.fromhex(name).decode())
+    except UnreadableError as error:
         told = {"refused": str(error)}
     json.dump(told, sys.stdout)
 
