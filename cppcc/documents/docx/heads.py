@@ -3,16 +3,17 @@
 from math import ceil
 
 from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
 from cppcc.documents import measure, tree, words
 from cppcc.documents.docx import page
-from cppcc.documents.docx.page import LINE
+from cppcc.documents.docx.elements import add_field, bookmark, float_at, rule
+from cppcc.documents.docx.styles import BLACK, LINE, RED
 from cppcc.documents.docx.text import add, cells, clean, write
 from cppcc.periods import chinese_date
 
-RED = str(page.RED)
-BLACK = "000000"
 END_LINE = Pt(24)  # the height of a line of the end mark
 SLACK = Pt(12)  # what the rules and the place of the frame take
 
@@ -25,7 +26,7 @@ def _(head: tree.RedHead, file) -> None:
     signer = words.signer_line(head)
     number = add(file, head.number, "发文字号")
     if signer:
-        number.alignment = page.LEFT
+        number.alignment = Align.LEFT
         number.paragraph_format.left_indent = cells(1)
         _add_right(number, signer, cells(measure.LINE - 1))
     _close_red_head(number)
@@ -37,7 +38,7 @@ def _(head: tree.MinutesHead, file) -> None:
     if head.issue:
         add(file, head.issue, "发文字号")
     issued = add(file, head.issuer, "发文字号")
-    issued.alignment = page.LEFT
+    issued.alignment = Align.LEFT
     issued.paragraph_format.left_indent = cells(1)
     _add_right(issued, chinese_date(head.on) if head.on else "", cells(measure.LINE - 1))
     _close_red_head(issued)
@@ -50,13 +51,13 @@ def _add_organ(file, organ: str, before: int) -> None:
 
 def _add_right(paragraph, text: str, stop: int) -> None:
     """Words behind a tab that ends at the right."""
-    paragraph.paragraph_format.tab_stops.add_tab_stop(stop, page.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(stop, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"\t{clean(text)}")
 
 
 def _close_red_head(last) -> None:
     """The red rule below the head, and two lines to the title."""
-    page.rule(last, "bottom", RED, 16)
+    rule(last, "bottom", RED, 16)
     last.paragraph_format.space_after = 2 * LINE
 
 
@@ -64,13 +65,13 @@ def _close_red_head(last) -> None:
 def _(head: tree.LetterHead, file) -> None:
     page.open_letter(file.sections[-1])
     if head.mark:
-        page.float_at(add(file, head.mark, "类别标记"), top=Mm(17))
+        float_at(add(file, head.mark, "类别标记"), top=Mm(17))
     organ = add(file, head.organ, "发文机关标志", space_after=Pt(0))
     organ.runs[0].font.size = Pt(measure.organ_size(head.organ, largest=36))
-    page.rule(organ, "bottom", RED, 24, kind="thickThinSmallGap")
-    page.float_at(organ, top=Mm(28), width=Mm(170))
+    rule(organ, "bottom", RED, 24, kind="thickThinSmallGap")
+    float_at(organ, top=Mm(28), width=Mm(170))
     number = add(file, head.number, "发文字号", space_before=Pt(10), space_after=2 * LINE)
-    number.alignment = page.RIGHT_EDGE
+    number.alignment = Align.RIGHT
 
 
 @write.register
@@ -94,8 +95,8 @@ def _add_end_line(file, text: str, top: int, above: int, below: int) -> None:
     line = add(file, f"\u3000{text}", "版记")
     for side, eighths in (("top", above), ("bottom", below)):
         if eighths:
-            page.rule(line, side, BLACK, eighths, gap=1)
-    page.float_at(line, top=top, width=Mm(156))
+            rule(line, side, BLACK, eighths, gap=1)
+    float_at(line, top=top, width=Mm(156))
 
 
 @write.register
@@ -108,11 +109,11 @@ def _(volume: tree.Volume, file) -> None:
     add(file, words.CONTENTS, "目录标题", page_break_before=True, space_after=LINE)
     for number, title in enumerate(words.contents(volume), 1):
         line = add(file, f"{title}\t", "目录条目")
-        page.add_field(line, f"PAGEREF paper{number}")
+        add_field(line, f"PAGEREF paper{number}")
     for number, paper in enumerate(volume.papers, 1):
         section = file.add_section(WD_SECTION.NEW_PAGE if number > 1 else WD_SECTION.ODD_PAGE)
         page.open_bound(section, is_first=number == 1)
         before = len(file.paragraphs)
         write(paper, file)
         titles = (line for line in file.paragraphs[before:] if line.style.name == "Title")
-        page.bookmark(next(titles), f"paper{number}", number)
+        bookmark(next(titles), f"paper{number}", number)

@@ -2,15 +2,15 @@
 
 import io
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
 from docx.image.image import Image
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from cppcc.documents import chart, html, measure, tree, words
-from cppcc.documents.docx import page
-from cppcc.documents.docx.page import FANG, HEI, set_face
+from cppcc.documents.docx.elements import keep_row_whole, repeat_row
+from cppcc.documents.docx.styles import FANG, HEI, STYLES, set_face
 from cppcc.documents.docx.text import add, clean, write
 
 ROOMY = Mm(11)  # the height of a row to write into
@@ -23,11 +23,11 @@ def _(block: tree.Table, file) -> None:
         add(file, block.caption, "表题")
     table = _new_table(file, len(block.rows) + 1, measure.column_shares(block))
     head, *rows = table._tbl.tr_lst
-    page.repeat_row(head)
+    repeat_row(head)
     for tc, text in zip(head.tc_lst, block.head, strict=True):
         _fill(_Cell(tc, table), text.splitlines(), HEI, Align.CENTER)
     for tr, cells in zip(rows, measure.rows_of(block), strict=True):
-        page.keep_row_whole(tr)
+        keep_row_whole(tr)
         if block.is_roomy:
             tr.trHeight_val = ROOMY
         for tc, (text, is_wordy) in zip(tr.tc_lst, cells, strict=True):
@@ -41,7 +41,7 @@ def _(block: tree.Sheet, file) -> None:
     taken = set()
     for down, (tr, row) in enumerate(zip(table._tbl.tr_lst, block.rows, strict=True)):
         if not measure.may_break(row):
-            page.keep_row_whole(tr)
+            keep_row_whole(tr)
         free = [place for place in range(len(block.columns)) if (down, place) not in taken]
         for cell in row:
             across = free[0]
@@ -79,8 +79,8 @@ def _new_table(file, rows: int, shares: tuple[float, ...]):
 
 def _fill(cell, lines: list[str], face: str, align: Align, style: str = "表格文字") -> None:
     """Put the lines into a table cell, a paragraph for each."""
-    own_face, _, own_align, _ = page.STYLES[style]
-    cell.vertical_alignment = page.MIDDLE
+    own_face, _, own_align, _ = STYLES[style]
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for index, line in enumerate(lines or [""]):
         added = cell.add_paragraph() if index else cell.paragraphs[0]
         added._p.style = style  # its id; to ask python-docx for it looks through all of them

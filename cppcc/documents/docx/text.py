@@ -1,11 +1,11 @@
-"""The body of a paper in Word: paragraphs in the styles of page.py."""
+"""The body of a paper in Word: paragraphs in the styles of styles.py."""
 
 import functools
 
 from django.utils.text import normalize_newlines
 
 from cppcc.documents import measure, tree, words
-from cppcc.documents.docx.page import CELL, HEI, LINE, set_face
+from cppcc.documents.docx.styles import CELL, HEI, LINE, set_face
 from cppcc.periods import chinese_date
 
 
