@@ -14,7 +14,7 @@ from django.db.models import Sum
 
 from accounts.models import LoginSession, User
 from cppcc import audit, clock
-from cppcc.forms import PLAIN_FIGURES, clean_text
+from cppcc.texts import PLAIN_FIGURES, clean_text
 
 SLOW = 30  # wrong passwords for one person from everywhere within an hour: no more are judged
 

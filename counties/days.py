@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from cppcc.forms import PLAIN_FIGURES
+from cppcc.texts import PLAIN_FIGURES
 
 TYPED = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 LEAP = 2004  # knows 29 February

@@ -20,8 +20,8 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 from cppcc import audit, limited
-from cppcc.forms import clean_text
 from cppcc.papers import file_response
+from cppcc.texts import clean_text
 
 LARGEST = 20 << 20  # bytes
 MEGABYTE = 1 << 20

@@ -1,6 +1,5 @@
-"""The look of every form, and the one place where typed text is normalised."""
+"""The look of every form; what is typed into it is normalised before any field judges it."""
 
-import unicodedata
 from datetime import date
 from uuid import uuid4
 
@@ -13,9 +12,8 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from cppcc import clock
+from cppcc.texts import PLAIN_FIGURES, clean_text
 
-# The full-width twins of ASCII stand 0xFEE0 further on.
-PLAIN_FIGURES = {ord(c) + 0xFEE0: c for c in "0123456789.-/:+"}
 DASHES = "---------"
 RETURNED = "returned"  # posted beside what was typed before a login: to be shown, not saved
 SECRETS = {"password", "current", "again", "code"}  # typed anew, never sealed, kept nor shown
@@ -24,17 +22,6 @@ NATIVE_INPUTS = {
     forms.TimeInput: ("time", "%H:%M"),
     forms.DateTimeInput: ("datetime-local", "%Y-%m-%dT%H:%M"),
 }
-
-
-def clean_text(value: str) -> str:
-    """Normalise typed or pasted text: NFC, lines end in \\n, no control characters.
-
-    Never NFKC: it would rewrite rare characters in names, and full-width punctuation. Lone
-    surrogates go too; PostgreSQL stores neither them nor NUL.
-    """
-    lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _clean_data(data):

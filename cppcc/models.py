@@ -2,7 +2,7 @@
 
 from cppcc.audit import AuditEvent
 from cppcc.drafts import FormDraft
-from cppcc.imports import HeldSheet
+from cppcc.imports.held import HeldSheet
 from cppcc.once import HandledForm
 
 __all__ = ["AuditEvent", "FormDraft", "HandledForm", "HeldSheet"]

@@ -8,9 +8,9 @@ who imports is asked. An empty cell changes nothing that is there.
 from collections import defaultdict
 
 from counties.models import County, Sector, Term, Township
-from cppcc import audit, clock, sheets
-from cppcc.imports import Importer
-from cppcc.sheets import Column, Kind, Line, Verdict
+from cppcc import audit, clock, texts
+from cppcc.imports.importer import Importer, Kind, Verdict, wrong
+from cppcc.imports.sheets import Column, Line
 from cppcc.workflow import StaleRecordError
 from members.known import Known, refuse_doubles
 from members.models import Member, Membership
@@ -45,32 +45,32 @@ class RosterImport(Importer):
         return Membership.is_roster_kept_by(user)
 
     def columns(self) -> tuple[Column, ...]:
-        text, month = sheets.text, sheets.month(self.today)
+        text, month = texts.text, texts.month(self.today)
         sectors = {**self.sectors, **{f"{name}界": one for name, one in self.sectors.items()}}
         sexes = {"男": "m", "女": "f"}
         kept = tuple(name for name, one in self.sectors.items() if one.pk in self.in_use)
         return (
-            Column("number", "委员编号", sheets.code(20), also=("编号", "委员证号"),
+            Column("number", "委员编号", texts.code(20), also=("编号", "委员证号"),
                    hint="全县不重复，换届、调动都不变。没有的空着。", example="0012"),
-            Column("name", "姓名", sheets.person_name, True, also=("委员姓名",),
+            Column("name", "姓名", texts.person_name, True, also=("委员姓名",),
                    example="阿依古丽·买买提", width=18),
-            Column("sex", "性别", sheets.one_of(sexes, "性别"), choices=("男", "女"), width=8),
+            Column("sex", "性别", texts.one_of(sexes, "性别"), choices=("男", "女"), width=8),
             Column("nation", "民族", text(20), example="汉族"),
             Column("born_in", "出生年月", month, also=("出生日期", "生日"),
                    hint="公历的年和月，如 1965-08。同名的委员靠它分清。", example="1965-08"),
             Column("party", "政治面貌", text(20), also=("党派",), example="中共党员"),
-            Column("sector", "界别", sheets.one_of(sectors, "界别"), True, choices=kept,
+            Column("sector", "界别", texts.one_of(sectors, "界别"), True, choices=kept,
                    hint="从县政协定的界别里选。", example=kept[0] if kept else ""),
             Column("post", "单位及职务", text(100), also=("工作单位及职务", "单位职务", "职务"),
                    example="某厂厂长", width=28),
-            Column("phone", "联系电话", sheets.phone, also=("电话", "手机", "手机号码"),
+            Column("phone", "联系电话", texts.phone, also=("电话", "手机", "手机号码"),
                    example="13812341234", width=16),
             self._township_column(),
-            Column("term", "届次", sheets.one_of(self.terms, "届次"), choices=tuple(self.terms),
+            Column("term", "届次", texts.one_of(self.terms, "届次"), choices=tuple(self.terms),
                    hint=f"空着就是{self.term or '现任届次'}。", example=str(self.term or "")),
-            Column("joined_on", "任职日期", sheets.day, hint="空着就是本届开始的那一天。",
+            Column("joined_on", "任职日期", texts.day, hint="空着就是本届开始的那一天。",
                    example="2021-11-30", width=14),
-            Column("left_on", "离任日期", sheets.day, hint="在任的空着。", width=14),
+            Column("left_on", "离任日期", texts.day, hint="在任的空着。", width=14),
             Column("left_why", "离任原因", text(100), hint="填了离任日期的必填。", width=20),
         )  # fmt: skip
 
@@ -78,7 +78,7 @@ class RosterImport(Importer):
         names = {one.name: one for one in self.townships}
         words = names | {one.body_name: one for one in self.townships}
         choices = tuple(names)
-        read, hint = sheets.one_of(words, "乡镇"), "委员所属的乡镇或活动组。"
+        read, hint = texts.one_of(words, "乡镇"), "委员所属的乡镇或活动组。"
         if self.own is not None:
             hint = f"可以空着；只能导入{self.own.name}的委员。"
             read = self._read_own(words)
@@ -109,7 +109,7 @@ class RosterImport(Importer):
         known = Known(self.user, sound)
         meant = self._who_is_meant(sound, known, answers)
         return [
-            sheets.wrong(line) if line.faults else self._verdict(line, known, *meant[line.number])
+            wrong(line) if line.faults else self._verdict(line, known, *meant[line.number])
             for line in lines
         ]
 
@@ -171,12 +171,12 @@ class RosterImport(Importer):
                 f"本届已在{serving.township if self.own is None else '别的乡镇'}任职，"
                 "调到这里的请由县政协办理调动。"
             )
-            return sheets.wrong(line)
+            return wrong(line)
         return self._known(line, known, person, here)
 
     def _new(self, line: Line, known: Known) -> Verdict:
         if self._refuse_retired(line, None) or self._refuse_days(line, None):
-            return sheets.wrong(line)
+            return wrong(line)
         values = line.values
         told = (values.get(name) for name in ("sector", "post", "born_in", "phone"))
         place = values["township"] if self.own is None else None
@@ -188,7 +188,7 @@ class RosterImport(Importer):
     def _known(self, line: Line, known: Known, person, here) -> Verdict:
         """A person who is there: what the row changes in them and in their membership."""
         if self._refuse_retired(line, here) or self._refuse_days(line, here):
-            return sheets.wrong(line)
+            return wrong(line)
         changes = _changes(line, person, OF_PERSON) + (
             _changes(line, here, OF_MEMBERSHIP) if here else []
         )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from cppcc.sheets import Line
+from cppcc.imports.sheets import Line
 from members.models import Member, Membership
 
 

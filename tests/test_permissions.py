@@ -16,7 +16,7 @@ from activities.workflow import Status as ActivityStatus
 from counties.models import Deadline, Sector
 from counties.roles import Role
 from cppcc import clock, figures
-from cppcc.imports import HeldSheet
+from cppcc.imports.held import HeldSheet
 from directives.workflow import PaperStatus, SheetStatus
 from plans.workflow import Status as PlanStatus
 from proposals.workflow import Status as ProposalStatus

@@ -6,7 +6,8 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from cppcc.forms import PLAIN_FIGURES, HouseForm, HouseModelForm, form_helper
+from cppcc.forms import HouseForm, HouseModelForm, form_helper
+from cppcc.texts import PLAIN_FIGURES
 
 WRONG = "登录名或者密码不对。有同名的人，请改用手机号登录。"
 

@@ -15,7 +15,7 @@ from accounts.models import Appointment
 from counties.models import County
 from cppcc import audit, clock
 from cppcc.exports import Field, exported
-from cppcc.forms import clean_text
+from cppcc.texts import clean_text
 
 ACCOUNT_FIELDS = (
     Field("姓名", lambda one: one.user.name),

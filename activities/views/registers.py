@@ -13,11 +13,11 @@ from activities.registers import Register, kept_for
 from counties.views.townships import shows_township, township_filter
 from cppcc import periods
 from cppcc.exports import exported
-from cppcc.forms import clean_text
 from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.periods import working_year
 from cppcc.records import form_page
+from cppcc.texts import clean_text
 from cppcc.workflow import StaleRecordError
 from plans.models import FulfilsTask
 

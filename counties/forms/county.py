@@ -9,8 +9,9 @@ from counties import targets
 from counties.models import AnswerClass, County, Deadline, GuidingText, Satisfaction, Target
 from counties.targets import Targets
 from cppcc import figures
-from cppcc.forms import PLAIN_FIGURES, HouseForm, form_helper
+from cppcc.forms import HouseForm, form_helper
 from cppcc.records import RecordForm
+from cppcc.texts import PLAIN_FIGURES
 
 FULL_WIDTH = PLAIN_FIGURES | {ord(c) + 0xFEE0: c for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 MOST = 9999

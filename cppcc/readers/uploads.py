@@ -2,12 +2,12 @@
 
 import io
 import re
-import unicodedata
 
 from cppcc.readers.harmless import check_harmless, pdf_acts
 from cppcc.readers.kinds import OFFICE, REALLY, UnreadableError, check_kind, unless_broken
 from cppcc.readers.pictures import redrawn
 from cppcc.readers.tables import cell_text, workbook
+from cppcc.texts import clean_text
 
 TEXT = 400_000  # characters kept for searching
 LINE_END = re.compile(r"(?<=[\u3400-\u9fff])\n(?=[\u3400-\u9fff])")  # inside a Chinese sentence
@@ -22,13 +22,7 @@ def upload(body: bytes, name: str) -> dict:
     if kind in ("jpg", "png"):
         return told | {"kind": "jpg", "body": redrawn(body)}
     text = {"pdf": _pdf_text, "docx": _docx_text, "xlsx": _xlsx_text}[kind](body)
-    return told | {"text": plain(text)[:TEXT]}
-
-
-def plain(text: str) -> str:
-    """Text that a database takes and a search finds: NFC, without control characters."""
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", "".join(kept))
+    return told | {"text": clean_text(text)[:TEXT]}
 
 
 def _docx_text(body: bytes) -> str:

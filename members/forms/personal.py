@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from cppcc import sheets
+from cppcc import texts
 from cppcc.attachments import CheckedFileField
 from cppcc.forms import HouseForm, form_helper
 from members.models import Correction, Member, Membership, Portrait
@@ -32,7 +32,7 @@ class ContactForm(HouseForm):
 
     def clean_phone(self):
         try:
-            return sheets.phone(self.cleaned_data["phone"])
+            return texts.phone(self.cleaned_data["phone"])
         except ValueError as error:
             raise ValidationError(str(error)) from None
 

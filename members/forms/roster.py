@@ -12,8 +12,9 @@ from django.utils.html import format_html, format_html_join
 from accounts import invitations
 from counties.models import Sector, Term
 from cppcc import clock, sheets
-from cppcc.forms import PLAIN_FIGURES, date_widget, form_helper, not_ahead
+from cppcc.forms import date_widget, form_helper, not_ahead
 from cppcc.records import RecordForm
+from cppcc.texts import PLAIN_FIGURES
 from members import logins
 from members.models import Member, Membership
 

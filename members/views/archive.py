@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from counties.models import Township
 from cppcc.attachments import attachment_response
 from cppcc.exports import exported
-from cppcc.forms import clean_text
 from cppcc.once import acts_once
 from cppcc.records import form_page
+from cppcc.texts import clean_text
 from cppcc.workflow import StaleRecordError
 from members.exports import OLD_PAPER_FIELDS
 from members.forms.archive import NewOldPaperForm, OldPaperForm

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cppcc.imports import preview_page, template_response, upload_page
+from cppcc.imports.pages import preview_page, template_response, upload_page
 from cppcc.once import acts_once
 from members.imports import RosterImport
 

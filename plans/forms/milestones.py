@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cppcc import periods
-from cppcc.forms import PLAIN_FIGURES
+from cppcc.texts import PLAIN_FIGURES
 from plans.models import Milestone
 
 DAY = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?![-/.\d])\s*日?")

@@ -8,8 +8,9 @@ from django import forms
 from django.http import QueryDict
 from django.test import SimpleTestCase
 
-from cppcc.forms import HouseForm, HouseModelForm, clean_text, date_widget, form_helper
+from cppcc.forms import HouseForm, HouseModelForm, date_widget, form_helper
 from cppcc.once import HandledForm
+from cppcc.texts import clean_text
 
 
 def wide(text: str) -> str:

@@ -11,7 +11,7 @@ from counties.models import Sector
 from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
-from cppcc.imports import HeldSheet
+from cppcc.imports.held import HeldSheet
 from members.imports import RosterImport
 from members.models import Member, Membership
 from tests.factories import make_county, make_membership, make_term, make_township, make_user

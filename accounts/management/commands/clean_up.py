@@ -10,7 +10,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from accounts.models import Invitation
 from cppcc import clock
 from cppcc.drafts import FormDraft
-from cppcc.imports import HeldSheet
+from cppcc.imports.held import HeldSheet
 from cppcc.once import HandledForm
 
 

@@ -1,0 +1,1 @@
+"""Tables that people hand in: preview, confirm, all or nothing."""
