@@ -23,7 +23,7 @@ def main() -> None:
         )
 
     from cppcc.database import DatabaseSetupError, explain
-    from cppcc.documents.fonts import PaperSetupError
+    from cppcc.press.errors import PaperSetupError
 
     try:
         execute_from_command_line(sys.argv)

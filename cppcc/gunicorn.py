@@ -15,9 +15,8 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from cppcc.database import DatabaseSetupError, require_reachable
-from cppcc.documents.errors import PressDownError
-from cppcc.documents.fonts import PaperSetupError
 from cppcc.press.client import PressService
+from cppcc.press.errors import PaperSetupError, PressDownError
 
 
 def refuse_plain_http_beyond_this_machine(address: str) -> None:

@@ -9,9 +9,9 @@ from django.utils.http import content_disposition_header
 from cppcc import audit
 from cppcc.converters import register_choices
 from cppcc.documents.docx import render_docx
-from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Paper
+from cppcc.press.errors import PaperError
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

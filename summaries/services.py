@@ -9,8 +9,8 @@ from django.db import transaction
 
 from counties.models import Township
 from cppcc import clock, figures
-from cppcc.documents.errors import PaperError
 from cppcc.documents.pdf import render_pdf
+from cppcc.press.errors import PaperError
 from cppcc.workflow import StaleRecordError
 from summaries.compose import compose
 from summaries.documents.report import Counted, SummaryText, year_end_document

@@ -6,9 +6,9 @@ One hue and greys, every value written where it stands, no legend, no axis of nu
 from dataclasses import dataclass
 
 from cppcc.documents import measure
-from cppcc.documents.fonts import font_files
 from cppcc.documents.tree import Chart
 from cppcc.documents.words import value_words
+from cppcc.press.fonts import font_files
 
 WIDTH = 442  # points in 156 mm
 SIZE = 12  # 小四

@@ -1,10 +1,10 @@
 """The paper as PDF/A: the same HTML as on screen, laid out by the rendering service."""
 
-from cppcc.documents.fonts import require_glyphs
 from cppcc.documents.html import page_html
 from cppcc.documents.tree import Paper, photos_of
 from cppcc.documents.words import text_of
 from cppcc.press.client import press
+from cppcc.press.fonts import require_glyphs
 
 
 def render_pdf(paper: Paper) -> bytes:

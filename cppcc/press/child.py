@@ -14,11 +14,10 @@ import signal
 import socket
 import sys
 
-from cppcc.documents.errors import RefusedPartError
-from cppcc.documents.fonts import MissingGlyphError
 from cppcc.press import wire
 from cppcc.press.edition import edition
 from cppcc.press.engine import Engine
+from cppcc.press.errors import MissingGlyphError, RefusedPartError
 from cppcc.press.limits import MEGABYTE, Limits
 
 READY, ANSWERING = b"r", b"a"

@@ -18,23 +18,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cppcc import CHECKOUT
-from cppcc.documents.errors import (
+from cppcc.locks import alone, hold, make_folder, make_private_folder, socket_folder
+from cppcc.press import cache, wire
+from cppcc.press.edition import edition
+from cppcc.press.errors import (
+    MissingGlyphError,
     PaperError,
     PaperTooLargeError,
     PressBusyError,
     PressDownError,
     RefusedPartError,
 )
-from cppcc.documents.fonts import (
-    CONFIG,
-    FONTS,
-    MissingGlyphError,
-    forget_scans,
-    require_setup,
-)
-from cppcc.locks import alone, hold, make_folder, make_private_folder, socket_folder
-from cppcc.press import cache, wire
-from cppcc.press.edition import edition
+from cppcc.press.fonts import CONFIG, FONTS, forget_scans, require_setup
 from cppcc.press.limits import MEGABYTE, Limits
 
 # All that the service and its children see of ours: no password, no key, our fonts alone.

@@ -9,14 +9,13 @@ import hashlib
 import importlib.metadata
 from pathlib import Path
 
-from cppcc.documents import justify, quick
-from cppcc.documents.fonts import FONTS, ROOT
+from cppcc import CHECKOUT
+from cppcc.press.fonts import FONTS
 
-STYLE = ROOT / "static" / "css" / "document.css"
+STYLE = CHECKOUT / "static" / "css" / "document.css"
 PROGRAM = (
     STYLE,
-    Path(__file__).with_name("engine.py"),
-    *(Path(module.__file__) for module in (justify, quick)),
+    *map(Path(__file__).with_name, ("engine.py", "justify.py", "quick.py")),
 )
 
 

@@ -16,12 +16,13 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from cppcc.documents import justify, quick
-from cppcc.documents.errors import RefusedPartError
-from cppcc.documents.fonts import ROOT, MissingGlyphError, require_setup
+from cppcc import CHECKOUT
+from cppcc.press import justify, quick
 from cppcc.press.edition import STYLE
+from cppcc.press.errors import MissingGlyphError, RefusedPartError
+from cppcc.press.fonts import require_setup
 
-READABLE = (ROOT / "static" / "css", ROOT / "static" / "fonts")
+READABLE = (CHECKOUT / "static" / "css", CHECKOUT / "static" / "fonts")
 PHOTOS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}  # by first bytes
 SHOWN = 80  # characters of an address in a message
 

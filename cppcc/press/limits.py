@@ -4,8 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from cppcc.documents.errors import PaperTooLargeError
-from cppcc.documents.fonts import PaperSetupError
+from cppcc.press.errors import PaperSetupError, PaperTooLargeError
 
 MEGABYTE = 1024 * 1024
 

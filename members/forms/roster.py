@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 
 from accounts import invitations
 from counties.models import Sector, Term
-from cppcc import clock, sheets
+from cppcc import clock, texts
 from cppcc.forms import date_widget, form_helper, not_ahead
 from cppcc.records import RecordForm
 from cppcc.texts import PLAIN_FIGURES
@@ -111,7 +111,7 @@ class MembershipForm(RecordForm):
         """The member number in plain characters, nobody else's in the county."""
         text = self.cleaned_data["number"]
         try:
-            number = sheets.code(20)(text) if text else ""
+            number = texts.code(20)(text) if text else ""
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if self.person.is_number_taken(number):

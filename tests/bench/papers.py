@@ -18,13 +18,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import CONFIG, FONTS
 from cppcc.documents.html import page_html, render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Document, Heading, Paragraph, Table
 from cppcc.documents.words import run_text
 from cppcc.press.client import PressService
 from cppcc.press.edition import STYLE, edition
+from cppcc.press.fonts import CONFIG, FONTS
 from cppcc.press.limits import Limits
 from tests import papers
 from tests.bench.summary import first_pdf, seconds

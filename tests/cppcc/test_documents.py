@@ -20,9 +20,9 @@ from django.template import TemplateDoesNotExist
 from django.test import SimpleTestCase
 from PIL import Image
 
-from cppcc.documents import fonts, measure, tree
+from cppcc import CHECKOUT
+from cppcc.documents import measure, tree
 from cppcc.documents.docx import render_docx, write
-from cppcc.documents.fonts import MissingGlyphError, check_setup, require_glyphs
 from cppcc.documents.html import page_html, render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import (
@@ -51,6 +51,8 @@ from cppcc.documents.tree import (
     paragraph,
 )
 from cppcc.documents.words import text_of
+from cppcc.press.errors import MissingGlyphError
+from cppcc.press.fonts import check_setup, require_glyphs
 
 DAY = datetime.date(2025, 12, 6)
 MM = 72 / 25.4
@@ -509,7 +511,7 @@ class WordTests(SimpleTestCase):
 
 
 def fonts_script():
-    return fonts.ROOT / "script" / "fonts"
+    return CHECKOUT / "script" / "fonts"
 
 
 class CloserTests(SimpleTestCase):

@@ -19,9 +19,9 @@ from django.test import SimpleTestCase
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from cppcc.documents import fonts
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Document, Heading, paragraph
+from cppcc.press import fonts
 
 RENDER = """
 import django, pickle, sys

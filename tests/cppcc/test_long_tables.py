@@ -12,11 +12,11 @@ import pymupdf
 from django.conf import settings
 from django.test import SimpleTestCase
 
-from cppcc.documents import quick
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import page_html, render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.tree import Document, Table, paragraph, photos_of
+from cppcc.press import quick
 from cppcc.press.client import ENVIRONMENT
 from tests.cppcc.test_documents import bare, docx_text, html_text, make_paper, pdf_text
 

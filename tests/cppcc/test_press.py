@@ -21,19 +21,21 @@ from django.urls import reverse
 from PIL import Image
 
 from counties.roles import Role
-from cppcc.documents.errors import (
+from cppcc import CHECKOUT
+from cppcc.documents.html import page_html
+from cppcc.documents.tree import photos_of
+from cppcc.press import wire
+from cppcc.press.cache import Cache, key
+from cppcc.press.client import ENVIRONMENT, PressService, press
+from cppcc.press.edition import edition
+from cppcc.press.errors import (
+    MissingGlyphError,
+    PaperSetupError,
     PaperTooLargeError,
     PressBusyError,
     PressDownError,
     RefusedPartError,
 )
-from cppcc.documents.fonts import ROOT, MissingGlyphError, PaperSetupError
-from cppcc.documents.html import page_html
-from cppcc.documents.tree import photos_of
-from cppcc.press import wire
-from cppcc.press.cache import Cache, key
-from cppcc.press.client import PressService, press
-from cppcc.press.edition import edition
 from cppcc.press.limits import Limits
 from tests.cppcc.test_documents import make_paper
 from tests.factories import make_plan, make_township, make_user
@@ -320,7 +322,7 @@ class UserTests(ServiceCase):
         environment = os.environ | {"CPPCC_PRESS_DIR": str(self.home), "PYTHONHASHSEED": "7"}
         process = subprocess.Popen(
             [sys.executable, "-c", program],
-            cwd=ROOT,
+            cwd=CHECKOUT,
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -484,7 +486,7 @@ def ways_out(folder, port):
     """
     file, css, svg = (f"file://{folder}/canary.{kind}" for kind in ("txt", "css", "svg"))
     png, net = f"file://{folder}/canary.png", f"127.0.0.1:{port}"
-    style = (ROOT / "static" / "css" / "document.css").as_uri()
+    style = (CHECKOUT / "static" / "css" / "document.css").as_uri()
     refused, ignored = "refused", "ignored"
 
     def image(url):
@@ -581,7 +583,7 @@ class WaysOutTests(ServiceCase):
         for kind, content in words.items():
             (cls.folder / f"canary.{kind}").write_text(content)
         Image.new("RGB", (9, 9), "yellow").save(cls.folder / "canary.png")
-        link = ROOT / "static" / "css" / LINK
+        link = CHECKOUT / "static" / "css" / LINK
         link.symlink_to(cls.folder / "canary.png")
         cls.addClassCleanup(link.unlink)
 
@@ -620,6 +622,7 @@ class WaysOutTests(ServiceCase):
                 input=table[name][0].encode(),
                 capture_output=True,
                 check=True,
+                env=ENVIRONMENT,
             )
             document = pymupdf.open(stream=done.stdout)
             with self.subTest(name):

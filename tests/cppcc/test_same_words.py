@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from cppcc import CHECKOUT
 from cppcc.documents import tree
 from cppcc.documents.docx import render_docx
-from cppcc.documents.fonts import ROOT
 from cppcc.documents.html import render_html
 from cppcc.documents.pdf import render_pdf
 from cppcc.documents.words import text_of
 from tests.cppcc.test_documents import bare, docx_text, html_text, make_photo, pdf_text
 
-set_hypothesis_home_dir(ROOT / "var" / "hypothesis")
+set_hypothesis_home_dir(CHECKOUT / "var" / "hypothesis")
 CHARACTERS = (
     "政协委员提案视察走访一二三，。；：、“”（）《》〔〕—…·%&<>\"'/\\0123456789aZé𬭎㛃堃䶮 \n\t\x07"
 )

@@ -4,6 +4,11 @@ A private function is replaced (the version is pinned, and a test measures line 
 has Chinese in it is spread between all its characters, as Word and WPS do.
 """
 
+from collections.abc import Iterator
+
+from weasyprint.formatting_structure.boxes import Box, InlineBox, LineBox, TextBox
+from weasyprint.layout import inline
+
 IDEOGRAPHIC = (
     (0x2014, 0x2014),
     (0x2018, 0x201D),
@@ -14,26 +19,21 @@ IDEOGRAPHIC = (
     (0x20000, 0x3FFFF),
 )
 MOST_GAP = 4  # characters; a line shorter by more was broken on purpose
+_original = inline.justify_line
 
 
 def install() -> None:
-    """Replace WeasyPrint's justification once; later calls do nothing."""
-    from weasyprint.layout import inline  # slow to import
+    """Replace WeasyPrint's justification."""
+    inline.justify_line = _justify_line
 
-    original = inline.justify_line
-    if getattr(original, "spreads_chinese", False):
-        return
 
-    def justify_line(context, line, gap):
-        texts = list(_text_boxes(line))
-        characters = "".join(box.text for box in texts)
-        if not _is_chinese(characters):
-            original(context, line, gap)
-        elif len(characters) > 1 and gap <= MOST_GAP * texts[0].style["font_size"]:
-            _spread(line, gap / (len(characters) - 1), 0, texts[-1])
-
-    justify_line.spreads_chinese = True
-    inline.justify_line = justify_line
+def _justify_line(context, line: LineBox, gap: float) -> None:
+    texts = list(_text_boxes(line))
+    characters = "".join(box.text for box in texts)
+    if not _is_chinese(characters):
+        _original(context, line, gap)
+    elif len(characters) > 1 and gap <= MOST_GAP * texts[0].style["font_size"]:
+        _spread(line, gap / (len(characters) - 1), 0, texts[-1])
 
 
 def _is_chinese(text: str) -> bool:
@@ -42,25 +42,21 @@ def _is_chinese(text: str) -> bool:
     return hits * 5 >= len(codes) > 0  # a line of numbers has few others
 
 
-def _text_boxes(box):
-    from weasyprint.formatting_structure import boxes  # slow to import
-
-    if isinstance(box, boxes.TextBox):
+def _text_boxes(box: Box) -> Iterator[TextBox]:
+    if isinstance(box, TextBox):
         yield box
-    elif isinstance(box, boxes.LineBox | boxes.InlineBox):
+    elif isinstance(box, LineBox | InlineBox):
         for child in box.children:
             if child.is_in_normal_flow():
                 yield from _text_boxes(child)
 
 
-def _spread(box, extra: float, shift: float, last) -> float:
+def _spread(box: Box, extra: float, shift: float, last: TextBox) -> float:
     """Move the box by `shift`, add `extra` after each character; the shift for what follows."""
-    from weasyprint.formatting_structure import boxes  # slow to import
-
-    if isinstance(box, boxes.TextBox):
+    if isinstance(box, TextBox):
         box.position_x += shift
         return shift + _widen(box, extra, len(box.text) - (box is last))
-    if isinstance(box, boxes.LineBox | boxes.InlineBox):
+    if isinstance(box, LineBox | InlineBox):
         box.position_x += shift
         start = shift
         for child in box.children:
@@ -72,7 +68,7 @@ def _spread(box, extra: float, shift: float, last) -> float:
     return shift
 
 
-def _widen(box, extra: float, gaps: int) -> float:
+def _widen(box: TextBox, extra: float, gaps: int) -> float:
     """Space the characters of a text box; it is laid out again from its style when drawn."""
     if gaps <= 0:
         return 0

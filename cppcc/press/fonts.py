@@ -5,13 +5,12 @@ import functools
 import logging
 import os
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
-from cppcc.documents.errors import PaperError
+from cppcc import CHECKOUT
+from cppcc.press.errors import MissingGlyphError, PaperSetupError
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FONTS = Path(os.environ.get("CPPCC_FONTS") or ROOT / "var" / "fonts").absolute()
+FONTS = Path(os.environ.get("CPPCC_FONTS") or CHECKOUT / "var" / "fonts").absolute()
 CONFIG = FONTS / "fonts.conf"
 FACES = ("FangSong", "Hei", "Kai", "Rare", "Song", "Title")
 SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
@@ -21,19 +20,6 @@ LIBRARIES = {  # shared library: Debian package
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",  # without it a PDF takes twenty times as long
 }
 logger = logging.getLogger(__name__)
-
-
-class PaperSetupError(RuntimeError):
-    """The machine lacks what a paper needs; the message says, in one line, what to run."""
-
-
-class MissingGlyphError(PaperError):
-    """No font has these characters (缺字); the paper is refused rather than printed with boxes."""
-
-    def __init__(self, characters: Iterable[str]):
-        self.characters = tuple(characters)
-        named = "、".join(f"{each}（U+{ord(each):04X}）" for each in self.characters)
-        super().__init__(f"字库中没有这些字，无法排印：{named}")
 
 
 def check_setup(fonts: Path = FONTS, libraries: dict[str, str] = LIBRARIES) -> list[str]:
