@@ -1,1 +1,0 @@
-"""Tables that people hand in: preview, confirm, all or nothing."""

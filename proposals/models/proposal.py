@@ -7,11 +7,11 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 
-from counties.models import Deadline, Satisfaction, TownshipRecord
+from counties.models import CountyRecord, Deadline, Satisfaction, TownshipRecord
 from counties.roles import Role
 from cppcc import audit, clock
 from cppcc.tenancy import TenantKey
-from cppcc.workflow import StaleRecordError, WorkflowModel
+from cppcc.workflow import StaleRecordError, WorkflowEvent, WorkflowModel
 from matters.models import FollowUp
 from plans.models import FulfilsTask
 from proposals import workflow
@@ -286,3 +286,14 @@ class Proposal(FulfilsTask, TownshipRecord, WorkflowModel):
             follow_up.enter(by=by)
             self.revise(by=by, follow_up=follow_up)
         return follow_up
+
+
+class ProposalEvent(CountyRecord, WorkflowEvent):
+    """One move of a proposal."""
+
+    record = TenantKey("proposals.Proposal", related_name="events")
+
+    class Meta(WorkflowEvent.Meta):
+        verbose_name = "提案流转"
+        indexes = [models.Index(fields=["county", "record", "on"], name="propevent_by_record")]
+        constraints = CountyRecord.Meta.constraints

@@ -1,1 +1,0 @@
-"""Views of proposals, suggestions and the follow-up list."""
