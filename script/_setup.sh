@@ -55,20 +55,20 @@ need_packages() {
 
 # need_venv FILE: var/venv with what a requirements file names, exactly.
 need_venv() {
-    local requirements="$1" stamp log="$root/var/log/pip.log"
+    local requirements="$1" installed="$root/var/venv/$1" log="$root/var/log/pip.log"
     [ -x "$python" ] && "$python" -c '' 2>/dev/null || {
         python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
             stop "需要 Python 3.11 或更高版本。 / Python 3.11 or later is needed."
         python3 -m venv --clear "$root/var/venv"
     }
-    stamp="$root/var/venv/.$(cat requirements.txt "$requirements" | sha256sum | cut -c1-16)"
-    [ -e "$stamp" ] && return 0
+    cmp --quiet "$requirements" "$installed" && return 0
     say "安装 Python 依赖 / installing $requirements"
     mkdir -p "$root/var/log"
-    "$python" -m pip install --disable-pip-version-check --requirement "$requirements" \
+    "$python" -m pip install --disable-pip-version-check --require-hashes \
+        --requirement "$requirements" \
         </dev/null >"$log" 2>&1 ||
         stop "安装 Python 依赖失败，请检查网络，详见 ${log#"$root"/} / Could not install $requirements: $(grep '^ERROR:' "$log" | tail -1)"
-    touch "$stamp"
+    cp "$requirements" "$installed"
 }
 
 # need_files: the faces of the official paper and the third-party assets of the pages.

@@ -19,8 +19,9 @@ ORDER = (
 TOP_LEVEL = {
     "manage.py",
     *ORDER,
-    *("templates", "static", "tests", "script", "docs", "requirements.txt"),
-    *("requirements-dev.txt", "pyproject.toml", "README.md", ".ci", ".gitignore", ".gitattributes"),
+    *("templates", "static", "tests", "script", "docs", "requirements.in", "requirements.txt"),
+    *("requirements-dev.in", "requirements-dev.txt", "pyproject.toml", "README.md"),
+    *(".ci", ".gitignore", ".gitattributes"),
 }
 MADE_HERE = {".git", "var", ".ruff_cache", "__pycache__"}
 VAGUE = {"utils", "helpers", "base", "common", "misc"}
