@@ -95,9 +95,16 @@ hold_database() {
     [ -z "$lock" ] || { exec 9<>"$lock" && flock --shared 9; }
 }
 
-# on_loopback: the settings of a trial on this machine alone, without TLS.
+# on_loopback: the settings of a trial on this machine alone, without TLS; gunicorn refuses them on
+# any other address.
 on_loopback() {
     [ -s var/secret-key ] || (umask 077 && head -c 48 /dev/urandom | base64 -w 0 >var/secret-key)
     export CPPCC_HTTPS=0 CPPCC_SECRET_KEY
     CPPCC_SECRET_KEY="$(cat var/secret-key)"
+}
+
+# in_the_demonstration: the same, and the clock stands in the year of the demonstration county.
+in_the_demonstration() {
+    on_loopback
+    export CPPCC_NOW="${CPPCC_NOW:-2004-12-16}"
 }
