@@ -4,7 +4,9 @@
 import os
 import sys
 
-OWNER_COMMANDS = {"migrate", "makemigrations", "test", "sqlmigrate", "showmigrations"}
+OWNER_COMMANDS = {
+    *("migrate", "migrate_trial", "makemigrations", "sqlmigrate", "showmigrations", "test")
+}
 
 
 def main() -> None:
