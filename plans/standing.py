@@ -183,14 +183,14 @@ def _by_notes(task, deeds, on, is_over) -> Standing:
     """A task without a figure: each of its days asks for a note or an activity of its span."""
     days = list(task.milestones.all())
     is_closed = any(note and note.is_last for note, _ in deeds)
-    named = {note.for_day for note, _ in deeds if note} & {day.due_on for day in days}
-    left = sorted(deed.on for note, deed in deeds if not (note and note.for_day in named))
+    asked_for = {note.for_day for note, _ in deeds if note} & {day.due_on for day in days}
+    left = sorted(deed.on for note, deed in deeds if not (note and note.for_day in asked_for))
     marks, start = [], date.min
     for day in days:
-        fitting = [at for at in left if at > start and day.due_on not in named]
+        fitting = [at for at in left if at > start and day.due_on not in asked_for]
         if fitting:
             left.remove(fitting[0])
-        is_kept = is_closed or day.due_on in named or bool(fitting)
+        is_kept = is_closed or day.due_on in asked_for or bool(fitting)
         marks.append(Mark(day.due_on, day.text, is_kept, day.due_on < on))
         start = day.due_on
     missed = [mark for mark in marks if mark.is_past and not mark.is_kept]
