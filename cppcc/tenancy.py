@@ -72,17 +72,21 @@ class TenantKey(models.ForeignKey):
         super().__init__(to, on_delete, **{"db_index": False} | options)
 
     def do_related_class(self, other, cls):
-        """Both models are there: add the constraint that they need."""
+        """Both models are there: add the constraints that they need."""
         super().do_related_class(other, cls)
         here, there = ({f.name: f for f in model._meta.fields} for model in (cls, other))
-        # A key with an empty column is not checked at all: where the township may be missing,
-        # the county alone is.
-        shared = [one for one in OWNERS if one in there and one in here and not here[one].null]
-        owners = shared[:1] if self.leaves_township else shared
-        keys = {one.key for one in cls._meta.constraints if isinstance(one, SameOwner)}
-        if owners and self.name not in keys:
-            name = f"{cls._meta.db_table}_{self.column}_same_{owners[-1]}"[:63]
-            cls._meta.constraints.append(SameOwner(key=self.name, owners=owners, name=name))
+        owners = [name for name in OWNERS if name in here and name in there]
+        if self.leaves_township:
+            owners = owners[:1]
+        if owners:
+            self._bind(cls, owners)
+            if here[owners[-1]].null:  # an empty column switches the whole key off
+                self._bind(cls, owners[:1])
+
+    def _bind(self, model, owners: list[str]) -> None:
+        name = f"{model._meta.db_table}_{self.column}_same_{owners[-1]}"[:63]
+        if name not in {one.name for one in model._meta.constraints}:
+            model._meta.constraints.append(SameOwner(key=self.name, owners=owners, name=name))
 
     def deconstruct(self):
         """As Django's own: what is more about it stands in the constraint."""

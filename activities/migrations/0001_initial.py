@@ -898,6 +898,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="activity",
             constraint=cppcc.tenancy.SameOwner(
+                key="task",
+                name="activities_activity_task_id_same_township",
+                owners=("county", "township"),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="activity",
+            constraint=cppcc.tenancy.SameOwner(
                 key="task", name="activities_activity_task_id_same_county", owners=("county",)
             ),
         ),
@@ -982,17 +990,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attendance",
             constraint=cppcc.tenancy.SameOwner(
-                key="activity",
-                name="activities_attendance_activity_id_same_county",
-                owners=("county",),
+                key="membership",
+                name="activities_attendance_membership_id_same_township",
+                owners=("county", "township"),
             ),
         ),
         migrations.AddConstraint(
             model_name="attendance",
             constraint=cppcc.tenancy.SameOwner(
-                key="membership",
-                name="activities_attendance_membership_id_same_township",
-                owners=("county", "township"),
+                key="activity",
+                name="activities_attendance_activity_id_same_county",
+                owners=("county",),
             ),
         ),
         migrations.AddIndex(

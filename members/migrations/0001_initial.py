@@ -561,12 +561,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="membership",
             constraint=cppcc.tenancy.SameOwner(
-                key="member", name="members_membership_member_id_same_county", owners=("county",)
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=cppcc.tenancy.SameOwner(
                 key="term", name="members_membership_term_id_same_county", owners=("county",)
             ),
         ),
@@ -582,6 +576,12 @@ class Migration(migrations.Migration):
                 key="township",
                 name="members_membership_township_id_same_county",
                 owners=("county",),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=cppcc.tenancy.SameOwner(
+                key="member", name="members_membership_member_id_same_county", owners=("county",)
             ),
         ),
         migrations.AddIndex(

@@ -5,15 +5,20 @@ from django.db.migrations.writer import MigrationWriter
 from django.test import SimpleTestCase, TestCase
 
 from accounts.models import Appointment
+from activities.models import Activity, Attendance
 from cppcc.tenancy import SameOwner, TenantKey
 from members.models import Membership
 from plans.models import WorkGroupMember
 from tests.factories import make_group, make_membership, make_township
 
 
-def key_of(model, name: str) -> SameOwner | None:
+def keys_of(model, name: str) -> list[SameOwner]:
     keys = [one for one in model._meta.constraints if isinstance(one, SameOwner)]
-    return next((one for one in keys if one.key == name), None)
+    return [one for one in keys if one.key == name]
+
+
+def key_of(model, name: str) -> SameOwner | None:
+    return next(iter(keys_of(model, name)), None)
 
 
 def composite_keys(model) -> list[str]:
@@ -31,8 +36,13 @@ class KeyTests(SimpleTestCase):
         self.assertEqual(key_of(WorkGroupMember, "membership").owners, ("county", "township"))
         self.assertEqual(key_of(Membership, "township").owners, ("county",))
 
-    def test_a_row_that_may_lack_a_township_is_bound_to_its_county(self):
-        self.assertEqual(key_of(Appointment, "unit").owners, ("county",))
+    def test_a_row_that_may_lack_a_township_is_bound_to_its_county_then(self):
+        owners = [key.owners for key in keys_of(Activity, "task")]
+
+        self.assertEqual(owners, [("county", "township"), ("county",)])
+
+    def test_a_row_of_a_county_event_may_leave_its_township(self):
+        self.assertEqual(key_of(Attendance, "activity").owners, ("county",))
 
     def test_the_county_itself_and_people_need_none(self):
         self.assertIsNone(key_of(Membership, "county"))
