@@ -10,7 +10,8 @@ OWNER_COMMANDS = {
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cppcc.settings")
+    settings = "tests.settings" if sys.argv[1:2] == ["test"] else "cppcc.settings"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
     if OWNER_COMMANDS & set(sys.argv[1:2]):
         os.environ.setdefault("CPPCC_DATABASE_ROLE", "owner")
 

@@ -120,7 +120,7 @@ class OwnFacesTests(SimpleTestCase):
             config.replace(str(fonts.FONTS / "cache"), str(self.fonts / "cache"))
         )
 
-    def render(self, paper):
+    def render(self, paper, **also):
         """The paper from a process of its own, with this folder of fonts and this home."""
         done = subprocess.run(
             [sys.executable, "-c", RENDER],
@@ -130,7 +130,8 @@ class OwnFacesTests(SimpleTestCase):
             | {"CPPCC_FONTS": str(self.fonts), "HOME": str(self.home)}
             | {"CPPCC_PRESS_DIR": str(self.home / "press")}
             | {"CPPCC_PAPER_CACHE": str(self.home / "papers")}
-            | {"DJANGO_SETTINGS_MODULE": "cppcc.settings", "CPPCC_HTTPS": "0"},
+            | {"DJANGO_SETTINGS_MODULE": "cppcc.settings", "CPPCC_HTTPS": "0"}
+            | also,
         )
         self.assertEqual(done.returncode, 0, done.stderr.decode()[-2000:])
         return done.stdout
@@ -185,15 +186,24 @@ class OwnFacesTests(SimpleTestCase):
         installed = self.home / ".fonts"
         installed.mkdir()
         make_font(installed / "simhei.ttf", "SimHei", "黑体", "政协工作")
-        environment = os.environ | {"HOME": str(self.home)}
+        machine = self.home / "machine.conf"
+        machine.write_text(f"<fontconfig><dir>{installed}</dir></fontconfig>")
         known = subprocess.run(
-            ["fc-list", ":family=SimHei"], env=environment, capture_output=True, text=True
+            ["fc-list", ":family=SimHei"],
+            env=os.environ | {"FONTCONFIG_FILE": str(machine)},
+            capture_output=True,
+            text=True,
         )
 
-        pdf = self.render(Document("题", (Heading("政协工作"),)))
+        pdf = self.render(Document("题", (Heading("政协工作"),)), FONTCONFIG_FILE=str(machine))
 
         self.assertIn("simhei.ttf", known.stdout)
         self.assertEqual(embedded(pdf), {"Paper-Title", "Paper-Hei", "Paper-Song"})
+
+    def test_the_tests_themselves_know_no_typeface_of_the_machine(self):
+        known = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True)
+
+        self.assertEqual(set(known.stdout.splitlines()), {f"Paper {face}" for face in fonts.FACES})
 
     def test_a_broken_file_is_passed_over(self):
         (self.fonts / "own" / "broken.ttf").write_bytes(b"\x00\x01\x00\x00 no font")
