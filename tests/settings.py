@@ -10,3 +10,5 @@ from cppcc.settings import BASE_DIR
 
 # For this process and all its children: a browser, an engine that reads what it is told.
 os.environ["FONTCONFIG_FILE"] = str(BASE_DIR / "tests" / "data" / "fonts.conf")
+
+TEST_RUNNER = "tests.runner.Runner"
