@@ -6,7 +6,9 @@ code answers. A route without a row, or a row without a route, fails.
 
 import re
 from datetime import date
+from http.cookies import SimpleCookie
 
+from django.conf import settings
 from django.contrib.auth import get_user
 from django.db import transaction
 from django.test import TestCase
@@ -423,7 +425,9 @@ def routes(resolver=None, prefix="") -> set[str]:
     return found
 
 
-class PermissionTests(TestCase):
+class Walk(TestCase):
+    """The people of the table, their logins, and the records of its third column."""
+
     @classmethod
     def setUpTestData(cls):
         cls.county = make_county()
@@ -444,7 +448,22 @@ class PermissionTests(TestCase):
         cls.administrators = {r: make_user(role=r, county=cls.county) for r in ADMINISTRATORS}
         cls.member = make_membership(township=cls.here, user=cls.own[Role.MEMBER])
 
-    # ---- the records of the table's third column, each as the arguments of its address
+    def setUp(self):
+        """One login of everybody for all the cells of a test: what a cell does to it is undone."""
+        people = (self.own, self.strangers, {"": self.nobody}, self.administrators)
+        self.logins = {user: self.log_in(user) for group in people for user in group.values()}
+
+    def log_in(self, user) -> str:
+        browser = self.client_class()
+        browser.force_login(user)
+        return browser.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def come_as(self, user) -> None:
+        """The browser is this person's, or nobody's."""
+        cookies = {settings.SESSION_COOKIE_NAME: self.logins[user]} if user else {}
+        self.client.cookies = SimpleCookie(cookies)
+
+    # ---- each record as the arguments of its address
 
     def record(self, name: str) -> dict:
         name, _, action = name.partition("+")
@@ -667,9 +686,7 @@ class PermissionTests(TestCase):
 
     def answer(self, user, method: str, address: str) -> str:
         """The status as the table writes it; whatever the request did is undone."""
-        self.client.logout()
-        if user is not None:
-            self.client.force_login(user)
+        self.come_as(user)
         with transaction.atomic():
             response = self.client.generic(method, address)
             transaction.set_rollback(True)
@@ -677,6 +694,8 @@ class PermissionTests(TestCase):
             return "login" if user is None else "ok"
         return "ok" if response.status_code in {200, 302} else str(response.status_code)
 
+
+class PermissionTests(Walk):
     def test_every_route_has_a_row_and_every_row_a_route(self):
         self.assertEqual({route for route, *_ in rows()} | PUBLIC, routes())
 
@@ -691,6 +710,19 @@ class PermissionTests(TestCase):
                             self.assertEqual(answer, expected[role])
                 transaction.set_rollback(True)
 
+    def test_a_right_that_has_ended_is_gone_with_the_next_request(self):
+        clerk = self.own[Role.STAFF]
+        self.client.force_login(clerk)
+        page = reverse("activities:create")
+        self.assertEqual(self.client.get(page).status_code, 200)
+
+        clerk.appointments.update(last_on=date(2004, 1, 1))
+
+        self.assertEqual(self.client.get(page).status_code, 403)
+        self.assertEqual(get_user(self.client).acting.role, "")
+
+
+class AdministratorsTests(Walk):
     def test_administrators_have_their_own_pages(self):
         for route, methods, record, expected in rows(THEIR_TABLE, ADMINISTRATORS):
             with transaction.atomic():
@@ -718,11 +750,13 @@ class PermissionTests(TestCase):
                             answer = self.answer(user, method, address)
                             self.assertIn(answer, allowed)
                             if method == "GET" and answer == "ok":
-                                self.client.force_login(user)
+                                self.come_as(user)
                                 page = self.client.get(address, follow=True)
                                 self.assertNotContains(page, self.here.name)
                 transaction.set_rollback(True)
 
+
+class StrangersTests(Walk):
     def test_to_strangers_no_record_is_there(self):
         for route, methods, record, _ in rows():
             kind = re.split(r"[+:.]", record)[0]
@@ -739,6 +773,8 @@ class PermissionTests(TestCase):
                             self.assertEqual(self.answer(user, method, address), "404")
                 transaction.set_rollback(True)
 
+
+class MethodsTests(Walk):
     def test_before_login_every_method_leads_to_the_login(self):
         for route, _, record, _ in rows():
             with transaction.atomic():
@@ -759,14 +795,3 @@ class PermissionTests(TestCase):
                     with self.subTest(route=route, method=method):
                         self.assertEqual(self.answer(self.own[allowed], method, address), "405")
                 transaction.set_rollback(True)
-
-    def test_a_right_that_has_ended_is_gone_with_the_next_request(self):
-        clerk = self.own[Role.STAFF]
-        self.client.force_login(clerk)
-        page = reverse("activities:create")
-        self.assertEqual(self.client.get(page).status_code, 200)
-
-        clerk.appointments.update(last_on=date(2004, 1, 1))
-
-        self.assertEqual(self.client.get(page).status_code, 403)
-        self.assertEqual(get_user(self.client).acting.role, "")
