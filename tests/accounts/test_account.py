@@ -15,10 +15,11 @@ from tests.factories import PASSWORD, make_appointment, make_township, make_user
 
 
 class ActingTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
-        self.user = make_user(role=Role.MEMBER, township=self.township, name="肖阳")
-        self.leader = make_appointment(user=self.user, role=Role.LEADER, township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
+        cls.user = make_user(role=Role.MEMBER, township=cls.township, name="肖阳")
+        cls.leader = make_appointment(user=cls.user, role=Role.LEADER, township=cls.township)
 
     def role_now(self) -> str:
         return self.client.get("/").wsgi_request.user.acting.role

@@ -17,9 +17,12 @@ from tests.queries import counted_queries
 
 
 class AuditPageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.auditor = make_user(role=Role.AUDIT)
+        cls.clerk = make_user(role=Role.STAFF, county=cls.auditor.acting.county, name="李梅")
+
     def setUp(self):
-        self.auditor = make_user(role=Role.AUDIT)
-        self.clerk = make_user(role=Role.STAFF, county=self.auditor.acting.county, name="李梅")
         self.client.force_login(self.auditor)
 
     def shown(self, query=""):

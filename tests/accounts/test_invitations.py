@@ -44,12 +44,15 @@ def password(text=PASSWORD, **also):
 
 
 class MemberTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.member = make_membership(township=cls.township, name="赵云")
+        cls.member.member.phone = "13800001234"
+        cls.member.member.save()
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.member = make_membership(township=self.township, name="赵云")
-        self.member.member.phone = "13800001234"
-        self.member.member.save()
         self.client.force_login(self.clerk)
 
     def invite(self):
@@ -259,11 +262,14 @@ class MemberTests(TestCase):
 
 
 class CountyTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county)
+        cls.township = make_township(county=cls.county)
+        cls.unit = make_unit(county=cls.county)
+
     def setUp(self):
-        self.county = make_county()
-        self.officer = make_user(role=Role.COUNTY, county=self.county)
-        self.township = make_township(county=self.county)
-        self.unit = make_unit(county=self.county)
         self.client.force_login(self.officer)
 
     def invite(self, **fields):
@@ -356,13 +362,14 @@ class CountyTests(TestCase):
 class PowerTests(TestCase):
     """A link can be used by whoever holds it: nobody gets one for more than they look after."""
 
-    def setUp(self):
-        self.county = make_county()
-        self.township = make_township(county=self.county)
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.officer = make_user(role=Role.COUNTY, county=self.county)
-        self.security = make_user(role=Role.SECURITY, county=self.county)
-        self.member = make_user(role=Role.MEMBER, township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county)
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county)
+        cls.security = make_user(role=Role.SECURITY, county=cls.county)
+        cls.member = make_user(role=Role.MEMBER, township=cls.township)
 
     def link(self, by, appointment) -> int:
         self.client.force_login(by)
@@ -437,10 +444,11 @@ class PowerTests(TestCase):
 
 
 class StopTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.member = make_user(role=Role.MEMBER, township=self.clerk.acting.township)
-        self.appointment = self.member.appointments.get()
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.member = make_user(role=Role.MEMBER, township=cls.clerk.acting.township)
+        cls.appointment = cls.member.appointments.get()
 
     def act(self, action):
         self.client.force_login(self.clerk)
@@ -495,8 +503,9 @@ class StopTests(TestCase):
 
 
 class MailTests(TestCase):
-    def setUp(self):
-        self.user = make_user(role=Role.STAFF, name="李梅", email="limei@example.cn")
+    @classmethod
+    def setUpTestData(cls):
+        cls.user = make_user(role=Role.STAFF, name="李梅", email="limei@example.cn")
 
     def test_a_link_by_mail_sets_a_new_password_and_ends_the_sessions(self):
         self.client.force_login(self.user)

@@ -127,8 +127,9 @@ class LoginNameTests(TestCase):
 
 
 class LockTests(TestCase):
-    def setUp(self):
-        self.user = make_user(role=Role.STAFF, username="limei", name="李梅")
+    @classmethod
+    def setUpTestData(cls):
+        cls.user = make_user(role=Role.STAFF, username="limei", name="李梅")
 
     def login(self, password, name="limei", address="192.0.2.1"):
         data = {"username": name, "password": password}

@@ -20,8 +20,11 @@ def code_of(device, *, later=0) -> str:
 
 
 class SecondFactorTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.user = make_user(role=Role.STAFF, username="limei")
+
     def setUp(self):
-        self.user = make_user(role=Role.STAFF, username="limei")
         self.client.force_login(self.user)
 
     def set_up(self):

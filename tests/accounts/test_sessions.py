@@ -47,8 +47,9 @@ def age(**by) -> None:
 
 
 class EndTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
 
     def test_a_session_ends_after_thirty_idle_minutes(self):
         client = login(self.clerk)
@@ -134,8 +135,11 @@ class EndTests(TestCase):
 
 
 class DeviceTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
         self.here, self.phone = login(self.clerk), login(self.clerk, agent=PHONE)
 
     def test_the_account_names_each_device(self):
@@ -173,12 +177,14 @@ class DeviceTests(TestCase):
 
 
 class RememberedTests(TestCase):
-    def setUp(self):
-        self.member = make_user(role=Role.MEMBER)
-        self.allow(True)
+    @classmethod
+    def setUpTestData(cls):
+        cls.member = make_user(role=Role.MEMBER)
+        cls.allow(True)
 
-    def allow(self, allowed):
-        county = self.member.acting.county
+    @classmethod
+    def allow(cls, allowed):
+        county = cls.member.acting.county
         county.allows_long_login = allowed
         county.save()
 
@@ -233,11 +239,14 @@ class TypedTests(TestCase):
 
     LONG = "清溪段多处塌方，雨天不能通车。\n“请今年整修”<b>&amp;\n" * 200
 
+    @classmethod
+    def setUpTestData(cls):
+        cls.member = make_user(role=Role.MEMBER, name="赵云")
+        make_membership(township=cls.member.acting.township, user=cls.member)
+        cls.form = {"title": "关于修路的提案", "situation": cls.LONG, "advice": "请整修。"}
+
     def setUp(self):
-        self.member = make_user(role=Role.MEMBER, name="赵云")
-        make_membership(township=self.member.acting.township, user=self.member)
         self.client = login(self.member)
-        self.form = {"title": "关于修路的提案", "situation": self.LONG, "advice": "请整修。"}
 
     def expire(self):
         age(seen_at=31)
