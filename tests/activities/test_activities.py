@@ -30,9 +30,10 @@ DAY = date(2004, 4, 8)
 
 
 class WorkflowTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
 
     def test_every_action_has_a_rule_and_a_form(self):
         self.assertEqual(set(Action), set(TRANSITIONS))
@@ -135,11 +136,12 @@ class GateTests(TestCase):
 
 
 class FormTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.county = self.clerk.acting.county
-        kind = ActivityKind.objects.get(county=self.county, name="集中学习")
-        self.data = {"kind": kind.pk, "theme": "学习", "on": "2004-04-08"}
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.county = cls.clerk.acting.county
+        kind = ActivityKind.objects.get(county=cls.county, name="集中学习")
+        cls.data = {"kind": kind.pk, "theme": "学习", "on": "2004-04-08"}
 
     def form(self, **changes):
         return ActivityForm({**self.data, **changes}, user=self.clerk)
@@ -175,9 +177,12 @@ class FormTests(TestCase):
 
 
 class PageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
         self.client.force_login(self.clerk)
         session = self.client.session
         session["year"] = 2004
@@ -309,16 +314,19 @@ class PageTests(TestCase):
 
 
 class SuggestionTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        section = make_section(plan=make_plan(township=self.township))
-        self.spring = make_task(section=section, figure="studies", target=2, text="春季学习")
-        self.spring.set_milestones([(date(2004, 3, 31), "")])
-        self.autumn = make_task(
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        section = make_section(plan=make_plan(township=cls.township))
+        cls.spring = make_task(section=section, figure="studies", target=2, text="春季学习")
+        cls.spring.set_milestones([(date(2004, 3, 31), "")])
+        cls.autumn = make_task(
             section=section, position=2, figure="studies", target=2, text="秋季学习"
         )
-        self.autumn.set_milestones([(date(2004, 9, 30), "")])
+        cls.autumn.set_milestones([(date(2004, 9, 30), "")])
+
+    def setUp(self):
         self.client.force_login(self.clerk)
 
     def post(self, feeds="study", **data):

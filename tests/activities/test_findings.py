@@ -26,12 +26,15 @@ TEXT = "污水管网没有接通，建议年内接通。"
 
 
 class FindingTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county)
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+        cls.activity = make_activity(township=cls.township, feeds="inspection")
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county)
-        self.staff = make_user(role=Role.STAFF, township=self.township)
-        self.activity = make_activity(township=self.township, feeds="inspection")
         self.client.force_login(self.staff)
 
     def enter(self, activity=None, **typed):
@@ -162,10 +165,11 @@ class EditTests(FindingTestCase):
 
 
 class RightsTests(FindingTestCase):
-    def setUp(self):
-        super().setUp()
-        follow_up = make_follow_up(township=self.township)
-        self.finding = make_finding(activity=self.activity, follow_up=follow_up)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        follow_up = make_follow_up(township=cls.township)
+        cls.finding = make_finding(activity=cls.activity, follow_up=follow_up)
 
     def test_who_may_not_is_refused_and_a_stranger_finds_nothing(self):
         unit = make_unit(county=self.county)

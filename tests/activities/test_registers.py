@@ -46,16 +46,19 @@ TYPED = {
 
 
 class RegisterTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.other = make_township(county=cls.county, name="吕家坪镇")
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+        cls.user = make_user(role=Role.MEMBER, township=cls.township)
+        cls.zhao = make_membership(township=cls.township, user=cls.user)
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
+        cls.neighbour = make_membership(township=cls.other, name="何耒")
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.other = make_township(county=self.county, name="吕家坪镇")
-        self.staff = make_user(role=Role.STAFF, township=self.township)
-        self.user = make_user(role=Role.MEMBER, township=self.township)
-        self.zhao = make_membership(township=self.township, user=self.user)
-        self.xiao = make_membership(township=self.township, name="肖阳")
-        self.neighbour = make_membership(township=self.other, name="何耒")
         self.client.force_login(self.staff)
 
     def line(self, key: str, **fields):

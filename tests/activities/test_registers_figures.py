@@ -18,10 +18,11 @@ YEAR = date(2004, 1, 1), date(2004, 12, 31)
 
 
 class FigureTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
-        self.zhao = make_membership(township=self.township)
-        self.xiao = make_membership(township=self.township, name="肖阳")
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
+        cls.zhao = make_membership(township=cls.township)
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
 
     def township_counts(self, *keys) -> dict:
         counted = figures.measure(keys, "township", [self.township.pk], *YEAR)

@@ -39,17 +39,21 @@ TYPED["visits"]["form"] = TYPED["contacts"]["form"] = "call"
 
 
 class TaskCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(TODAY))
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.zhao = make_membership(township=cls.township)
+        cls.tasks = cls.plan(2004)
+
     def setUp(self):
-        self.enterContext(clock.at(TODAY))
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.zhao = make_membership(township=self.township)
-        self.tasks = self.plan(2004)
         self.client.force_login(self.clerk)
 
-    def plan(self, year) -> dict[str, PlanTask]:
+    @classmethod
+    def plan(cls, year) -> dict[str, PlanTask]:
         """A plan that promises something of every register, by the register's key."""
-        plan = make_plan(township=self.township, year=year, status=Status.PUBLISHED)
+        plan = make_plan(township=cls.township, year=year, status=Status.PUBLISHED)
         section = make_section(plan=plan)
         return {
             key: make_task(
