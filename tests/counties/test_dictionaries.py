@@ -67,9 +67,10 @@ class CountyPages(TestCase):
 
 
 class WordTests(CountyPages):
-    def setUp(self):
-        super().setUp()
-        self.first, self.second, *_ = ProposalCategory.objects.filter(county=self.county)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.first, cls.second, *_ = ProposalCategory.objects.filter(county=cls.county)
 
     def test_a_new_county_has_the_usual_words(self):
         self.assertEqual(self.names(), ["经济", "政治", "文化", "社会", "生态文明建设", "其他"])
@@ -343,9 +344,10 @@ class NumberTests(CountyPages):
 
 
 class TargetPageTests(CountyPages):
-    def setUp(self):
-        super().setUp()
-        Target.objects.filter(county=self.county).update(year=2026)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        Target.objects.filter(county=cls.county).update(year=2026)
 
     def typed(self, year_page, **changes) -> dict:
         form = year_page.context["form"]

@@ -17,9 +17,10 @@ USUAL = Targets(
 
 
 class TargetTests(TestCase):
-    def setUp(self):
-        self.county = make_county()
-        Target.objects.filter(county=self.county).update(year=2004)
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        Target.objects.filter(county=cls.county).update(year=2004)
 
     def add(self, year, figure, number, scope=Scope.BODY):
         return Target.objects.create(
