@@ -16,13 +16,16 @@ from tests.sheets import rezipped, upload, word
 
 
 class ArchiveTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.here = make_township(county=cls.county, name="清溪镇")
+        cls.there = make_township(county=cls.county, name="锦江镇")
+        cls.staff = make_user(role=Role.STAFF, township=cls.here)
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county)
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.here = make_township(county=self.county, name="清溪镇")
-        self.there = make_township(county=self.county, name="锦江镇")
-        self.staff = make_user(role=Role.STAFF, township=self.here)
-        self.officer = make_user(role=Role.COUNTY, county=self.county)
         self.client.force_login(self.staff)
 
     def titles(self, **query) -> list[str]:

@@ -18,12 +18,13 @@ from tests.factories import make_county, make_membership, make_term, make_townsh
 
 
 class RosterTestCase(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.township = make_township()
-        self.staff = make_user(role=Role.STAFF, township=self.township)
-        self.term = make_term(county=self.township.county)
-        self.sector = Sector.objects.filter(county=self.township.county).first()
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.township = make_township()
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+        cls.term = make_term(county=cls.township.county)
+        cls.sector = Sector.objects.filter(county=cls.township.county).first()
 
     def data(self, **typed) -> dict:
         return {
@@ -136,9 +137,10 @@ class EnterTests(RosterTestCase):
 
 
 class NamesakeTests(RosterTestCase):
-    def setUp(self):
-        super().setUp()
-        self.there = make_membership(township=self.township, name="赵云", post="某厂厂长")
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.there = make_membership(township=cls.township, name="赵云", post="某厂厂长")
 
     def test_whoever_has_the_name_of_a_member_must_be_confirmed_to_be_another(self):
         form = self.form()
@@ -180,9 +182,10 @@ class NamesakeTests(RosterTestCase):
 
 
 class EditTests(RosterTestCase):
-    def setUp(self):
-        super().setUp()
-        self.membership = make_membership(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.membership = make_membership(township=cls.township)
 
     def test_person_and_membership_are_changed_together(self):
         form = self.edit(self.membership, name="赵子龙", post="某店店长", phone="13900001111")
@@ -258,9 +261,10 @@ class EditTests(RosterTestCase):
 
 
 class LeaveTests(RosterTestCase):
-    def setUp(self):
-        super().setUp()
-        self.membership = make_membership(township=self.township, joined_on=date(2004, 3, 1))
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.membership = make_membership(township=cls.township, joined_on=date(2004, 3, 1))
 
     def leave(self, left_on, left_why="调离本镇", **more) -> LeaveForm:
         typed = {"left_on": left_on, "left_why": left_why, "version": 1, **more}

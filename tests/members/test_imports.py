@@ -22,13 +22,16 @@ HEAD = ["委员编号", "姓名", "性别", "出生年月", "界别", "单位及
 
 
 class ImportTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.other = make_township(county=cls.county, name="锦江镇")
+        make_term(county=cls.county)
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.other = make_township(county=self.county, name="锦江镇")
-        make_term(county=self.county)
-        self.staff = make_user(role=Role.STAFF, township=self.township)
         self.client.force_login(self.staff)
 
     def member(self, name="赵云", township=None, left_on=None, **person) -> Member:

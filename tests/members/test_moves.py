@@ -35,18 +35,19 @@ def picture() -> bytes:
 
 
 class MoveTestCase(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.here = make_township(county=self.county, name="清溪镇")
-        self.there = make_township(county=self.county, name="锦江镇")
-        self.officer = make_user(role=Role.COUNTY, county=self.county)
-        self.staff = make_user(role=Role.STAFF, township=self.here)
-        self.user = make_user(role=Role.MEMBER, township=self.here)
-        self.person = Member.objects.create(
-            county=self.county, name="赵云", phone="13812341234", user=self.user
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.here = make_township(county=cls.county, name="清溪镇")
+        cls.there = make_township(county=cls.county, name="锦江镇")
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county)
+        cls.staff = make_user(role=Role.STAFF, township=cls.here)
+        cls.user = make_user(role=Role.MEMBER, township=cls.here)
+        cls.person = Member.objects.create(
+            county=cls.county, name="赵云", phone="13812341234", user=cls.user
         )
-        self.zhao = make_membership(township=self.here, member=self.person)
+        cls.zhao = make_membership(township=cls.here, member=cls.person)
 
     def post(self, route: str, user, *args, **data):
         self.client.force_login(user)
@@ -136,12 +137,13 @@ class TransferTests(MoveTestCase):
 
 
 class ReelectionTests(MoveTestCase):
-    def setUp(self):
-        super().setUp()
-        self.xiao = make_membership(township=self.here, name="肖阳", post="某村支书")
-        make_membership(township=self.there, name="何耒")
-        self.seventh = make_term(
-            county=self.county,
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.xiao = make_membership(township=cls.here, name="肖阳", post="某村支书")
+        make_membership(township=cls.there, name="何耒")
+        cls.seventh = make_term(
+            county=cls.county,
             name="第七届",
             first_on=date(2004, 12, 1),
             last_on=date(2009, 12, 31),

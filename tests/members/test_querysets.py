@@ -20,15 +20,16 @@ from tests.factories import (
 
 
 class GateTests(TestCase):
-    def setUp(self):
-        self.county = make_county()
-        self.ours = make_township(county=self.county)
-        self.theirs = make_township(county=self.county)
-        self.user = make_user(role=Role.MEMBER, township=self.ours)
-        self.own = make_membership(township=self.ours, name="赵云", user=self.user)
-        self.colleague = make_membership(township=self.ours, name="肖阳")
-        self.neighbour = make_membership(township=self.theirs, name="何耒")
-        self.foreigner = make_membership(name="关山")
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.ours = make_township(county=cls.county)
+        cls.theirs = make_township(county=cls.county)
+        cls.user = make_user(role=Role.MEMBER, township=cls.ours)
+        cls.own = make_membership(township=cls.ours, name="赵云", user=cls.user)
+        cls.colleague = make_membership(township=cls.ours, name="肖阳")
+        cls.neighbour = make_membership(township=cls.theirs, name="何耒")
+        cls.foreigner = make_membership(name="关山")
 
     def users(self) -> dict:
         unit = make_unit(county=self.county)

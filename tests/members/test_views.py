@@ -27,17 +27,21 @@ PRIVATE = {"phone": "13812341234", "born_in": "1965-08", "party": "无党派", "
 
 
 class PageTestCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.other = make_township(county=cls.county, name="吕家坪镇")
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.other = make_township(county=self.county, name="吕家坪镇")
-        self.staff = make_user(role=Role.STAFF, township=self.township)
         self.client.force_login(self.staff)
 
-    def membership(self, township=None, name="赵云", user=None, **fields) -> Membership:
-        person = Member.objects.create(county=self.county, name=name, user=user, **PRIVATE)
-        return make_membership(township=township or self.township, member=person, **fields)
+    @classmethod
+    def membership(cls, township=None, name="赵云", user=None, **fields) -> Membership:
+        person = Member.objects.create(county=cls.county, name=name, user=user, **PRIVATE)
+        return make_membership(township=township or cls.township, member=person, **fields)
 
     def status(self, name, *args, user=None, post=False) -> int:
         if user:
@@ -122,12 +126,13 @@ class IndexTests(PageTestCase):
 
 
 class DetailTests(PageTestCase):
-    def setUp(self):
-        super().setUp()
-        self.user = make_user(role=Role.MEMBER, township=self.township)
-        self.zhao = self.membership(name="赵云", user=self.user)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.user = make_user(role=Role.MEMBER, township=cls.township)
+        cls.zhao = cls.membership(name="赵云", user=cls.user)
         for register in ("honours", "pairings", "engagements"):
-            make_line(register, membership=self.zhao)
+            make_line(register, membership=cls.zhao)
 
     def page(self, user):
         self.client.force_login(user)
