@@ -27,20 +27,23 @@ DAY = date(2004, 10, 8)
 
 
 class BoardCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.plan = make_plan(township=cls.township, status=Status.PUBLISHED)
+        cls.section = make_section(plan=cls.plan)
+        cls.study = make_task(section=cls.section, figure="studies", target=2)
+        cls.study.set_milestones([(date(2004, 6, 30), "上半年"), (date(2004, 12, 31), "下半年")])
+        cls.zhao = make_membership(township=cls.township, name="赵云")
+        cls.study.set_responsibles([cls.zhao])
+        cls.plain = make_task(section=cls.section, position=2, text="报送材料", function="self")
+        cls.plain.set_milestones([(date(2004, 6, 30), "半年小结")])
+        cls.held = make_activity(township=cls.township, task=cls.study, on=date(2004, 4, 8))
+        cls.enterClassContext(clock.at(DAY))
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.plan = make_plan(township=self.township, status=Status.PUBLISHED)
-        self.section = make_section(plan=self.plan)
-        self.study = make_task(section=self.section, figure="studies", target=2)
-        self.study.set_milestones([(date(2004, 6, 30), "上半年"), (date(2004, 12, 31), "下半年")])
-        self.zhao = make_membership(township=self.township, name="赵云")
-        self.study.set_responsibles([self.zhao])
-        self.plain = make_task(section=self.section, position=2, text="报送材料", function="self")
-        self.plain.set_milestones([(date(2004, 6, 30), "半年小结")])
-        self.held = make_activity(township=self.township, task=self.study, on=date(2004, 4, 8))
         self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
 
     def board(self, view=""):
         return self.client.get(reverse("plans:board", args=[self.plan.pk]), {"view": view})

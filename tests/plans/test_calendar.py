@@ -26,17 +26,21 @@ DAY = date(2004, 6, 1)
 
 
 class CalendarCase(TestCase):
-    def setUp(self):
-        self.township = make_township(name="清溪镇")
-        self.county = self.township.county
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.add(self.township, "本镇")
-        self.add(make_township(county=self.county), "邻镇")
-        make_activity(county=self.county, on=date(2004, 6, 18), theme="县里的会", feeds="county")
-        self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        cls.county = cls.township.county
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.add(cls.township, "本镇")
+        cls.add(make_township(county=cls.county), "邻镇")
+        make_activity(county=cls.county, on=date(2004, 6, 18), theme="县里的会", feeds="county")
+        cls.enterClassContext(clock.at(DAY))
 
-    def add(self, township, word):
+    def setUp(self):
+        self.client.force_login(self.clerk)
+
+    @classmethod
+    def add(cls, township, word):
         plan = make_plan(township=township, status=Status.DRAFT)
         task = make_task(section=make_section(plan=plan))
         task.set_milestones([(date(2004, 6, 30), f"{word}节点")])

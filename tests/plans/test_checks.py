@@ -34,28 +34,33 @@ FOLLOWS = "人手不足；四月补办（4月30日前）"
 
 
 class CheckCase(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.officer = make_user(role=Role.COUNTY, county=self.township.county)
-        self.plan = make_plan(township=self.township, status=Status.PUBLISHED)
-        self.section = make_section(plan=self.plan)
-        self.study = self.task("studies", 4, "每季度集中学习一次")
-        self.inspect = self.task("inspections", 2, "视察重点工程")
-        self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.officer = make_user(role=Role.COUNTY, county=cls.township.county)
+        cls.plan = make_plan(township=cls.township, status=Status.PUBLISHED)
+        cls.section = make_section(plan=cls.plan)
+        cls.study = cls.task("studies", 4, "每季度集中学习一次")
+        cls.inspect = cls.task("inspections", 2, "视察重点工程")
+        cls.enterClassContext(clock.at(DAY))
 
-    def task(self, figure, target, text):
-        place = self.section.tasks.count() + 1
+    def setUp(self):
+        self.client.force_login(self.clerk)
+
+    @classmethod
+    def task(cls, figure, target, text):
+        place = cls.section.tasks.count() + 1
         task = make_task(
-            section=self.section, position=place, figure=figure, target=target, text=text
+            section=cls.section, position=place, figure=figure, target=target, text=text
         )
         task.set_milestones([(date(2004, month, 28), "") for month in (3, 6, 9, 12)])
         return task
 
-    def hold(self):
-        make_activity(township=self.township, on=date(2004, 3, 1))
-        make_activity(township=self.township, on=date(2004, 3, 1), feeds="inspection")
+    @classmethod
+    def hold(cls):
+        make_activity(township=cls.township, on=date(2004, 3, 1))
+        make_activity(township=cls.township, on=date(2004, 3, 1), feeds="inspection")
 
     def press(self, quarter=1, plan=None):
         address = reverse("plans:check_create", args=[(plan or self.plan).pk])
@@ -145,11 +150,12 @@ class OpenTests(CheckCase):
 class RevisionTests(CheckCase):
     """While a revision is on its road the plan is checked; once it is public, the revision is."""
 
-    def setUp(self):
-        super().setUp()
-        self.hold()
-        self.revision = services.begin_revision(self.plan, by=self.clerk)
-        self.revision.revise(by=self.clerk, reason="县里推迟了学习。")
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.hold()
+        cls.revision = services.begin_revision(cls.plan, by=cls.clerk)
+        cls.revision.revise(by=cls.clerk, reason="县里推迟了学习。")
 
     def settle(self):
         leader = make_user(role=Role.LEADER, township=self.township)

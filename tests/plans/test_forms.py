@@ -25,9 +25,10 @@ from tests.factories import (
 
 
 class PlanFormTests(TestCase):
-    def setUp(self):
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
 
     def form(self, data=None, user=None):
         if data is not None:
@@ -119,9 +120,10 @@ class PlanFormTests(TestCase):
 
 
 class SectionFormTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.plan = make_plan(township=self.clerk.acting.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.plan = make_plan(township=cls.clerk.acting.township)
 
     def form(self, heading):
         return SectionForm({"heading": heading}, user=self.clerk, plan=self.plan)
@@ -255,12 +257,13 @@ class MilestonesFieldTests(SimpleTestCase):
 
 
 class TaskFormTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.plan = make_plan(township=self.township)
-        self.section = make_section(plan=self.plan)
-        self.member = make_membership(township=self.township, name="赵云")
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.plan = make_plan(township=cls.township)
+        cls.section = make_section(plan=cls.plan)
+        cls.member = make_membership(township=cls.township, name="赵云")
 
     def form(self, instance=None, **data):
         data = {

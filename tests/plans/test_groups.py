@@ -29,15 +29,18 @@ DAY = date(2004, 5, 12)
 
 
 class GroupCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.zhao = make_membership(township=cls.township, name="赵云")
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
+        plan = make_plan(township=cls.township, status=Status.PUBLISHED)
+        cls.task = make_task(section=make_section(plan=plan))
+        cls.enterClassContext(clock.at(DAY))
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.zhao = make_membership(township=self.township, name="赵云")
-        self.xiao = make_membership(township=self.township, name="肖阳")
-        plan = make_plan(township=self.township, status=Status.PUBLISHED)
-        self.task = make_task(section=make_section(plan=plan))
         self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
 
     def data(self, **changes):
         return {

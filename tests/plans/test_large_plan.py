@@ -31,13 +31,16 @@ FIGURES = ("studies", "inspections", "visit_coverage", "proposals_per_member", "
 
 
 class LargePlanTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.plan = make_plan(township=cls.township, status=Status.PUBLISHED)
+        cls.section = make_section(plan=cls.plan)
+        cls.enterClassContext(clock.at(DAY))
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.plan = make_plan(township=self.township, status=Status.PUBLISHED)
-        self.section = make_section(plan=self.plan)
         self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
 
     def promise(self, place: int, figure: str) -> None:
         """A task with its days, those responsible, a note, and five records that name it."""

@@ -17,10 +17,11 @@ TOLD = "应于2004年1月1日前上报"
 
 
 class LatenessTests(TestCase):
-    def setUp(self):
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.officer = make_user(role=Role.COUNTY, county=self.township.county)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.officer = make_user(role=Role.COUNTY, county=cls.township.county)
 
     def page(self, user, address, on=date(2004, 1, 2)):
         self.client.force_login(user)

@@ -52,13 +52,14 @@ class FunctionTests(SimpleTestCase):
 
 
 class Points(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(TODAY))
-        self.township = make_township(name="清溪镇")
-        self.county = self.township.county
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.officer = make_user(role=Role.COUNTY, county=self.county)
-        Target.objects.filter(county=self.county).delete()
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(TODAY))
+        cls.township = make_township(name="清溪镇")
+        cls.county = cls.township.county
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county)
+        Target.objects.filter(county=cls.county).delete()
 
     def handed_down(self, points=POINTS, **fields):
         return make_county_paper(townships=[self.township], points=points, **fields)

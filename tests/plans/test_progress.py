@@ -24,10 +24,11 @@ FIRST, LAST = date(2004, 1, 1), date(2004, 12, 31)
 
 
 class ProgressTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
-        self.section = make_section(plan=make_plan(township=self.township))
-        self.task = make_task(section=self.section, figure="studies", target=2)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
+        cls.section = make_section(plan=make_plan(township=cls.township))
+        cls.task = make_task(section=cls.section, figure="studies", target=2)
 
     def progress(self):
         [one] = progress_of([self.task], self.township.pk, FIRST, LAST)
@@ -83,9 +84,10 @@ class ProgressTests(TestCase):
 
 
 class OutlineTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.plan = make_plan(township=self.clerk.acting.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.plan = make_plan(township=cls.clerk.acting.township)
 
     def outline(self):
         plan = AnnualPlan.objects.visible_to(self.clerk).for_detail().get()

@@ -23,13 +23,14 @@ from tests.factories import (
 
 
 class ReadTests(TestCase):
-    def setUp(self):
-        self.township = make_township(name="清溪镇")
-        self.county = self.township.county
-        self.plan = make_plan(township=self.township, status=Status.PUBLISHED, goals="办好实事。")
-        make_task(section=make_section(plan=self.plan))
-        self.address = reverse("plans:read", args=[self.plan.pk])
-        self.enterContext(clock.at(date(2004, 5, 1)))
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        cls.county = cls.township.county
+        cls.plan = make_plan(township=cls.township, status=Status.PUBLISHED, goals="办好实事。")
+        make_task(section=make_section(plan=cls.plan))
+        cls.address = reverse("plans:read", args=[cls.plan.pk])
+        cls.enterClassContext(clock.at(date(2004, 5, 1)))
 
     def get(self, user, address=None):
         self.client.force_login(user)
@@ -65,12 +66,13 @@ class ReadTests(TestCase):
 
 
 class StudyTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        section = make_section(plan=make_plan(township=self.township))
-        self.task = make_task(section=section)
-        self.task.set_milestones([(date(2004, 3, 31), "学习《宪法》"), (date(2004, 6, 30), "")])
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        section = make_section(plan=make_plan(township=cls.township))
+        cls.task = make_task(section=section)
+        cls.task.set_milestones([(date(2004, 3, 31), "学习《宪法》"), (date(2004, 6, 30), "")])
         other = make_task(section=section, position=2, function="self")
         other.set_milestones([(date(2004, 5, 31), "不是学习")])
 

@@ -32,19 +32,23 @@ DAY = date(2004, 5, 12)
 
 
 class ResponsibleCase(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF, name="李梅")
-        self.township = self.clerk.acting.township
-        self.plan = make_plan(township=self.township)
-        self.section = make_section(plan=self.plan)
-        self.task = make_task(section=self.section)
-        self.zhao = make_membership(township=self.township, name="赵云")
-        self.group = make_group(head=self.zhao)
-        self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF, name="李梅")
+        cls.township = cls.clerk.acting.township
+        cls.plan = make_plan(township=cls.township)
+        cls.section = make_section(plan=cls.plan)
+        cls.task = make_task(section=cls.section)
+        cls.zhao = make_membership(township=cls.township, name="赵云")
+        cls.group = make_group(head=cls.zhao)
+        cls.enterClassContext(clock.at(DAY))
 
-    def everybody(self):
-        return [self.zhao, self.clerk.acting, self.group]
+    def setUp(self):
+        self.client.force_login(self.clerk)
+
+    @classmethod
+    def everybody(cls):
+        return [cls.zhao, cls.clerk.acting, cls.group]
 
     def colleague(self, **fields) -> Appointment:
         user = make_user(name=fields.pop("name", "陈国安"))
@@ -91,9 +95,10 @@ class PartyTests(ResponsibleCase):
 class TellingTests(ResponsibleCase):
     """Page, copies, papers, table, changes and board name the same people in the same order."""
 
-    def setUp(self):
-        super().setUp()
-        self.task.set_responsibles(self.everybody())
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.task.set_responsibles(cls.everybody())
 
     def test_the_plans_words_name_all_of_them(self):
         self.assertEqual(self.words(self.plan), ["赵云", "李梅", "提案工作组"])
@@ -202,9 +207,10 @@ class NextYearTests(ResponsibleCase):
 
 
 class TaskFormTests(ResponsibleCase):
-    def setUp(self):
-        super().setUp()
-        self.address = reverse("plans:task_edit", args=[self.task.pk])
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.address = reverse("plans:task_edit", args=[cls.task.pk])
 
     def post(self, **data):
         typed = {
@@ -304,9 +310,10 @@ class TaskFormTests(ResponsibleCase):
 
 
 class SubmitTests(ResponsibleCase):
-    def setUp(self):
-        super().setUp()
-        self.address = reverse("plans:act", args=[self.plan.pk, "submit"])
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.address = reverse("plans:act", args=[cls.plan.pk, "submit"])
 
     def send(self, **data):
         return self.client.post(self.address, {"version": 1, "on": "2004-05-12", **data})

@@ -35,19 +35,22 @@ DAY = date(2004, 5, 12)
 
 
 class RevisionTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(DAY))
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.leader = make_user(role=Role.LEADER, township=cls.township, name="陈国安")
+        cls.officer = make_user(role=Role.COUNTY, county=cls.township.county, name="黄强")
+        cls.member = make_user(role=Role.MEMBER, township=cls.township)
+        cls.plan = make_plan(township=cls.township, title="2004年计划")
+        cls.section = make_section(plan=cls.plan)
+        cls.task = make_task(section=cls.section, figure="studies", target=4)
+        cls.task.set_milestones([(date(2004, 6, 30), "上半年")])
+        cls.task.set_responsibles([make_membership(township=cls.township, name="赵云")])
+        cls.other = make_task(section=cls.section, position=2, text="写好学习笔记")
+
     def setUp(self):
-        self.enterContext(clock.at(DAY))
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.leader = make_user(role=Role.LEADER, township=self.township, name="陈国安")
-        self.officer = make_user(role=Role.COUNTY, county=self.township.county, name="黄强")
-        self.member = make_user(role=Role.MEMBER, township=self.township)
-        self.plan = make_plan(township=self.township, title="2004年计划")
-        self.section = make_section(plan=self.plan)
-        self.task = make_task(section=self.section, figure="studies", target=4)
-        self.task.set_milestones([(date(2004, 6, 30), "上半年")])
-        self.task.set_responsibles([make_membership(township=self.township, name="赵云")])
-        self.other = make_task(section=self.section, position=2, text="写好学习笔记")
         self.client.force_login(self.clerk)
 
     def settle(self, plan, status=Status.PUBLISHED):
@@ -327,11 +330,12 @@ class RevisionTests(TestCase):
 
 
 class ChangesTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.revision = make_revision(township=self.clerk.acting.township)
-        self.plan = self.revision.revises
-        old, new = make_section(plan=self.plan), make_section(plan=self.revision)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.revision = make_revision(township=cls.clerk.acting.township)
+        cls.plan = cls.revision.revises
+        old, new = make_section(plan=cls.plan), make_section(plan=cls.revision)
         type(new).objects.filter(pk=new.pk).update(origin=old)
         for place, (was, now) in enumerate(
             (("视察不少于两次", "视察不少于三次"), ("座谈会", None), ("写好笔记", "写好笔记")), 1
@@ -340,6 +344,8 @@ class ChangesTests(TestCase):
             if now:
                 make_task(section=new, position=place, text=now, origin=task)
         make_task(section=new, position=4, text="慰问老人")
+
+    def setUp(self):
         self.client.force_login(self.clerk)
 
     def test_every_part_stands_beside_what_it_was(self):

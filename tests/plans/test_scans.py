@@ -29,12 +29,15 @@ def photo() -> bytes:
 
 
 class ScanCase(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 1, 6)))
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.leader = make_user(role=Role.LEADER, township=cls.township, name="陈国安")
+        cls.plan = make_plan(township=cls.township, status=Status.SUBMITTED)
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 1, 6)))
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.leader = make_user(role=Role.LEADER, township=self.township, name="陈国安")
-        self.plan = make_plan(township=self.township, status=Status.SUBMITTED)
         self.client.force_login(self.clerk)
 
     def act(self, action, **data):

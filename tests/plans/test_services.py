@@ -23,10 +23,11 @@ from tests.factories import (
 
 
 class StandardTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.plan = make_plan(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.plan = make_plan(township=cls.township)
 
     def targets(self):
         return dict(PlanTask.objects.with_target().values_list("figure", "target"))
@@ -123,10 +124,11 @@ class StandardTests(TestCase):
 
 
 class DocumentOfTests(TestCase):
-    def setUp(self):
-        self.township = make_township(full_name="清溪镇政协联络工作委员会", committee_name="镇党委")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.plan = make_plan(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(full_name="清溪镇政协联络工作委员会", committee_name="镇党委")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.plan = make_plan(township=cls.township)
 
     def paper(self):
         plan = AnnualPlan.objects.for_detail().get(pk=self.plan.pk)

@@ -33,15 +33,19 @@ OCTOBER = date(2004, 10, 8)
 
 
 class StandingCase(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.client.force_login(self.clerk)
-        self.township = self.clerk.acting.township
-        self.section = make_section(plan=make_plan(township=self.township))
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.section = make_section(plan=make_plan(township=cls.township))
 
-    def task(self, days=(), **fields):
-        place = self.section.tasks.count() + 1
-        task = make_task(section=self.section, position=place, **fields)
+    def setUp(self):
+        self.client.force_login(self.clerk)
+
+    @classmethod
+    def task(cls, days=(), **fields):
+        place = cls.section.tasks.count() + 1
+        task = make_task(section=cls.section, position=place, **fields)
         task.set_milestones(days)
         return task
 
@@ -58,9 +62,10 @@ class StandingCase(TestCase):
 
 
 class FigureTests(StandingCase):
-    def setUp(self):
-        super().setUp()
-        self.task(QUARTERS, figure="studies", target=4)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.task(QUARTERS, figure="studies", target=4)
 
     def test_a_quarter_without_a_study_is_told_in_plain_words(self):
         self.study(date(2004, 2, 10), date(2004, 5, 20))
@@ -146,10 +151,11 @@ class FigureTests(StandingCase):
 class AttendanceTests(StandingCase):
     """县政协活动无故不缺席: a rate that can fall until the year is over."""
 
-    def setUp(self):
-        super().setUp()
-        self.task([(date(2004, 12, 31), "")], figure="county_attendance_rate", target=100)
-        self.zhao = make_membership(township=self.township, name="赵云")
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.task([(date(2004, 12, 31), "")], figure="county_attendance_rate", target=100)
+        cls.zhao = make_membership(township=cls.township, name="赵云")
 
     def attend(self, status, on=date(2004, 5, 12)):
         event = make_activity(county=self.township.county, feeds="county", on=on)
@@ -176,10 +182,11 @@ class AttendanceTests(StandingCase):
 
 
 class NoteTests(StandingCase):
-    def setUp(self):
-        super().setUp()
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
         days = [(date(2004, 6, 30), "半年小结"), (date(2004, 12, 16), "年终总结")]
-        self.plain = self.task(days)
+        cls.plain = cls.task(days)
 
     def test_each_day_asks_for_a_record_of_its_own_span(self):
         self.assertEqual(self.told(date(2004, 7, 1)), [("逾期", "6月30日“半年小结”没有记录")])
@@ -252,11 +259,12 @@ class NoteTests(StandingCase):
 class DeedTests(StandingCase):
     """What was done for a task, whichever app keeps it."""
 
-    def setUp(self):
-        super().setUp()
-        self.visiting = self.task(figure="visit_coverage", target=100)
-        self.proposing = self.task(figure="proposals_per_member", target=2)
-        self.zhao = make_membership(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.visiting = cls.task(figure="visit_coverage", target=100)
+        cls.proposing = cls.task(figure="proposals_per_member", target=2)
+        cls.zhao = make_membership(township=cls.township)
 
     def visits(self, *days):
         for on in days:

@@ -29,10 +29,11 @@ from tests.factories import (
 
 
 class StartingTests(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 6)))
-        self.township = make_township(name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 6)))
+        cls.township = make_township(name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
 
     def begin(self, source, model=None, year=2005):
         plan = AnnualPlan(county=self.township.county, township=self.township, year=year)

@@ -26,18 +26,21 @@ DAY = date(2004, 5, 12)
 
 
 class PageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        county = cls.township.county
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.leader = make_user(role=Role.LEADER, township=cls.township, name="陈国安")
+        cls.officer = make_user(role=Role.COUNTY, county=county, name="黄强")
+        cls.neighbour = make_user(role=Role.STAFF, township=make_township(county=county))
+        cls.plan = make_plan(township=cls.township)
+        cls.section = make_section(plan=cls.plan)
+        cls.task = make_task(section=cls.section, figure="studies", target=4)
+        cls.enterClassContext(clock.at(DAY))
+
     def setUp(self):
-        self.township = make_township(name="清溪镇")
-        county = self.township.county
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.leader = make_user(role=Role.LEADER, township=self.township, name="陈国安")
-        self.officer = make_user(role=Role.COUNTY, county=county, name="黄强")
-        self.neighbour = make_user(role=Role.STAFF, township=make_township(county=county))
-        self.plan = make_plan(township=self.township)
-        self.section = make_section(plan=self.plan)
-        self.task = make_task(section=self.section, figure="studies", target=4)
         self.client.force_login(self.clerk)
-        self.enterContext(clock.at(DAY))
 
     def settle(self, status):
         AnnualPlan.objects.filter(pk=self.plan.pk).update(status=status)

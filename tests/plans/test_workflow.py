@@ -43,14 +43,15 @@ class TableTests(SimpleTestCase):
 
 
 class RoadTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
-        county = self.township.county
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.leader = make_user(role=Role.LEADER, township=self.township, name="陈国安")
-        self.officer = make_user(role=Role.COUNTY, county=county, name="黄强")
-        self.member = make_user(role=Role.MEMBER, township=self.township)
-        self.plan = make_plan(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
+        county = cls.township.county
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.leader = make_user(role=Role.LEADER, township=cls.township, name="陈国安")
+        cls.officer = make_user(role=Role.COUNTY, county=county, name="黄强")
+        cls.member = make_user(role=Role.MEMBER, township=cls.township)
+        cls.plan = make_plan(township=cls.township)
 
     def events(self):
         return list(self.plan.events.values_list("action", "actor_name", "decided_by", "on"))
@@ -160,12 +161,13 @@ class RoadTests(TestCase):
 
 
 class OrderTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.plan = make_plan(township=self.clerk.acting.township)
-        self.section = make_section(plan=self.plan)
-        self.first, self.second, self.third = (
-            make_task(section=self.section, position=place, text=text)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.plan = make_plan(township=cls.clerk.acting.township)
+        cls.section = make_section(plan=cls.plan)
+        cls.first, cls.second, cls.third = (
+            make_task(section=cls.section, position=place, text=text)
             for place, text in enumerate(("甲", "乙", "丙"), 1)
         )
 
@@ -216,17 +218,18 @@ class OrderTests(TestCase):
 
 
 class ArrangeTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.plan = make_plan(township=self.clerk.acting.township)
-        self.here, self.there = (make_section(plan=self.plan, position=n) for n in (1, 2))
-        self.tasks = {
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.plan = make_plan(township=cls.clerk.acting.township)
+        cls.here, cls.there = (make_section(plan=cls.plan, position=n) for n in (1, 2))
+        cls.tasks = {
             text: make_task(section=section, position=place, text=text)
             for section, place, text in (
-                (self.here, 1, "甲"),
-                (self.here, 2, "乙"),
-                (self.here, 3, "丙"),
-                (self.there, 1, "丁"),
+                (cls.here, 1, "甲"),
+                (cls.here, 2, "乙"),
+                (cls.here, 3, "丙"),
+                (cls.there, 1, "丁"),
             )
         }
 
@@ -266,11 +269,12 @@ class ArrangeTests(TestCase):
 
 
 class RemoveTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
-        self.section = make_section(plan=make_plan(township=self.township))
-        self.task = make_task(section=self.section)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+        cls.section = make_section(plan=make_plan(township=cls.township))
+        cls.task = make_task(section=cls.section)
 
     def test_a_task_goes_with_its_days_and_people_and_leaves_an_audit_row(self):
         self.task.set_milestones([(date(2004, 3, 31), "第一季度")])
