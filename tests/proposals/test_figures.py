@@ -129,8 +129,9 @@ class ProposalFigureTests(TestCase):
 
 
 class SuggestionFigureTests(TestCase):
-    def setUp(self):
-        self.township = make_township()
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township()
 
     def numbers(self):
         keys = ("suggestions", "suggestions_adopted", "adoption_rate")

@@ -16,15 +16,18 @@ YEAR = date(2004, 1, 1), date(2004, 12, 31)
 
 
 class DemandTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.township = make_township()
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.user = make_user(role=Role.MEMBER, township=cls.township)
+        cls.zhao = make_membership(township=cls.township, user=cls.user)
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
+        cls.visit = make_line("visits", membership=cls.zhao, demand="修好进村的路\n装路灯")
+        cls.address = f"{reverse('proposals:suggestion_create')}?visit={cls.visit.pk}"
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.township = make_township()
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.user = make_user(role=Role.MEMBER, township=self.township)
-        self.zhao = make_membership(township=self.township, user=self.user)
-        self.xiao = make_membership(township=self.township, name="肖阳")
-        self.visit = make_line("visits", membership=self.zhao, demand="修好进村的路\n装路灯")
-        self.address = f"{reverse('proposals:suggestion_create')}?visit={self.visit.pk}"
         self.client.force_login(self.clerk)
 
     def paper(self, **fields) -> Suggestion:

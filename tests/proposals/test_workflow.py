@@ -74,8 +74,9 @@ class People(TestCase):
         cls.unit = make_unit(county=cls.county, name="交通局")
         cls.handler = make_user(role=Role.UNIT, unit=cls.unit, name="孙工")
 
-    def proposal(self, status=Status.DRAFT, **fields):
-        return make_proposal(proposer=self.proposer, status=status, **fields)
+    @classmethod
+    def proposal(cls, status=Status.DRAFT, **fields):
+        return make_proposal(proposer=cls.proposer, status=status, **fields)
 
 
 class RoadTests(People):
@@ -339,8 +340,10 @@ class CosignerTests(People):
 
 
 class PromiseTests(People):
-    def setUp(self):
-        self.replied = self.proposal(Status.REPLIED, handler=self.unit)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.replied = cls.proposal(Status.REPLIED, handler=cls.unit)
 
     def test_it_stays_on_the_list_until_it_is_done(self):
         follow_up = self.replied.promise(by=self.clerk, due_on=date(2004, 10, 1))
@@ -384,9 +387,11 @@ class PromiseTests(People):
 
 
 class ItemTests(People):
-    def setUp(self):
-        self.leader = make_user(role=Role.LEADER, township=self.township, name="陈书记")
-        self.item = make_item(township=self.township)
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.leader = make_user(role=Role.LEADER, township=cls.township, name="陈书记")
+        cls.item = make_item(township=cls.township)
 
     def test_an_item_goes_from_the_note_to_the_work(self):
         self.item.note_opinion(by=self.leader, note="请城管办研究。", on=DAY)
