@@ -28,14 +28,14 @@ PRESENT = Attendance.Status.PRESENT
 
 
 class BoardCase(TestCase):
-    def setUp(self):
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.zhao = make_membership(township=self.township)
-        self.xiao = make_membership(township=self.township, name="肖阳")
-        self.studies = [
-            make_activity(township=self.township, on=date(2004, month, 8))
-            for month in (2, 5, 8, 11)
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.zhao = make_membership(township=cls.township)
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
+        cls.studies = [
+            make_activity(township=cls.township, on=date(2004, month, 8)) for month in (2, 5, 8, 11)
         ]
 
     def attend(self, membership, *quarters, status=PRESENT):
@@ -149,11 +149,12 @@ class CountTests(BoardCase):
 
 
 class PageTests(BoardCase):
-    def setUp(self):
-        super().setUp()
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.neighbour = make_township(county=self.county, name="锦江镇")
-        self.theirs = make_membership(township=self.neighbour, name="何耒")
+    @classmethod
+    def setUpTestData(cls):
+        super().setUpTestData()
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.neighbour = make_township(county=cls.county, name="锦江镇")
+        cls.theirs = make_membership(township=cls.neighbour, name="何耒")
 
     def names(self, user, **query) -> list[str] | None:
         self.client.force_login(user)

@@ -23,10 +23,11 @@ UNTIL = date(2004, 12, 16)
 
 
 class ComposeTests(TestCase):
-    def setUp(self):
-        self.township = make_township(name="清溪镇")
-        self.place = {"county": self.township.county, "township": self.township}
-        self.member = make_membership(township=self.township, name="赵云")
+    @classmethod
+    def setUpTestData(cls):
+        cls.township = make_township(name="清溪镇")
+        cls.place = {"county": cls.township.county, "township": cls.township}
+        cls.member = make_membership(township=cls.township, name="赵云")
 
     def draft(self) -> dict[str, str]:
         return dict(compose(self.township, 2004, UNTIL))

@@ -33,14 +33,15 @@ PRESENT, EXCUSED, ABSENT = (Attendance.Status(s) for s in ("present", "excused",
 
 
 class DutyCase(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(TODAY))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township)
-        self.user = make_user(role=Role.MEMBER, township=self.township)
-        self.zhao = make_membership(township=self.township, user=self.user)
-        self.xiao = make_membership(township=self.township, name="肖阳")
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(TODAY))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township)
+        cls.user = make_user(role=Role.MEMBER, township=cls.township)
+        cls.zhao = make_membership(township=cls.township, user=cls.user)
+        cls.xiao = make_membership(township=cls.township, name="肖阳")
 
     def attend(self, status, feeds="study", on=date(2004, 4, 8), who=None, **fields):
         activity = make_activity(township=self.township, feeds=feeds, on=on, theme=f"{feeds}{on}")

@@ -20,15 +20,14 @@ DAY = date(2004, 12, 16)
 
 
 class SummaryCase(TestCase):
-    def setUp(self):
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.officer = make_user(role=Role.COUNTY, county=self.county, name="黄强")
-        make_activity(township=self.township)
-        clock_of_day = clock.at(DAY)
-        clock_of_day.__enter__()
-        self.addCleanup(clock_of_day.__exit__, None, None, None)
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county, name="黄强")
+        make_activity(township=cls.township)
+        cls.enterClassContext(clock.at(DAY))
 
     def draft(self, township=None) -> Report:
         return services.draft(township or self.township, 2004, by=self.clerk_of(township))

@@ -36,17 +36,18 @@ def squeezed(text: str) -> str:
 
 
 class ReportTests(TestCase):
-    def setUp(self):
+    @classmethod
+    def setUpTestData(cls):
         township = make_township(name="清溪镇", full_name="清溪镇政协联络工作委员会")
-        self.clerk = make_user(role=Role.STAFF, township=township, name="李梅")
-        self.officer = make_user(role=Role.COUNTY, county=township.county, name="黄强")
-        self.study = make_activity(township=township)
+        cls.clerk = make_user(role=Role.STAFF, township=township, name="李梅")
+        cls.officer = make_user(role=Role.COUNTY, county=township.county, name="黄强")
+        cls.study = make_activity(township=township)
         for name in ("赵云", "肖阳", "何耒"):
             make_attendance(
-                activity=self.study, membership=make_membership(township=township, name=name)
+                activity=cls.study, membership=make_membership(township=township, name=name)
             )
         with clock.at(DAY):
-            self.report = services.draft(township, 2004, by=self.clerk)
+            cls.report = services.draft(township, 2004, by=cls.clerk)
 
     def reported(self) -> ReportedCopy:
         with clock.at(DAY):

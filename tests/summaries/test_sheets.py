@@ -28,15 +28,16 @@ from tests.queries import counted_queries
 
 
 class SheetCase(TestCase):
-    def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.clerk = make_user(role=Role.STAFF, township=self.township, name="李梅")
-        self.officer = make_user(role=Role.COUNTY, county=self.county, name="黄强")
-        self.user = make_user(role=Role.MEMBER, township=self.township, name="赵云")
-        self.zhao = make_membership(township=self.township, user=self.user)
-        self.grade = DutyGrade.objects.get(county=self.county, name="称职")
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.clerk = make_user(role=Role.STAFF, township=cls.township, name="李梅")
+        cls.officer = make_user(role=Role.COUNTY, county=cls.county, name="黄强")
+        cls.user = make_user(role=Role.MEMBER, township=cls.township, name="赵云")
+        cls.zhao = make_membership(township=cls.township, user=cls.user)
+        cls.grade = DutyGrade.objects.get(county=cls.county, name="称职")
 
     def post(self, user, sheet, action, **data):
         self.client.force_login(user)
