@@ -12,9 +12,10 @@ from tests.factories import make_activity, make_township, make_user
 
 
 class AppendOnlyTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        audit.record("look", by=self.clerk, target=self.clerk.acting.township, fields="theme")
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        audit.record("look", by=cls.clerk, target=cls.clerk.acting.township, fields="theme")
 
     def refused(self, statement: str) -> str:
         with self.assertRaises(DatabaseError) as refusal, transaction.atomic():

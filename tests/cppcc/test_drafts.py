@@ -17,15 +17,18 @@ from tests.factories import make_membership, make_plan, make_section, make_task,
 
 
 class DraftTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 5, 12)))
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.colleague = make_user(role=Role.STAFF, township=cls.clerk.acting.township)
+        plan = make_plan(township=cls.clerk.acting.township)
+        cls.section = make_section(plan=plan)
+        cls.task = make_task(section=cls.section)
+        cls.members = [make_membership(township=plan.township, name=name) for name in "赵何"]
+        cls.address = reverse("plans:task_edit", args=[cls.task.pk])
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 5, 12)))
-        self.clerk = make_user(role=Role.STAFF)
-        self.colleague = make_user(role=Role.STAFF, township=self.clerk.acting.township)
-        plan = make_plan(township=self.clerk.acting.township)
-        self.section = make_section(plan=plan)
-        self.task = make_task(section=self.section)
-        self.members = [make_membership(township=plan.township, name=name) for name in "赵何"]
-        self.address = reverse("plans:task_edit", args=[self.task.pk])
         self.client.force_login(self.clerk)
 
     def typed(self, **changes):

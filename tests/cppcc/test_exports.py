@@ -35,11 +35,14 @@ EVIL = "=1+1"
 
 
 class ExportTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.enterClassContext(clock.at(date(2004, 12, 16)))
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county, name="清溪镇")
+        cls.staff = make_user(role=Role.STAFF, township=cls.township)
+
     def setUp(self):
-        self.enterContext(clock.at(date(2004, 12, 16)))
-        self.county = make_county()
-        self.township = make_township(county=self.county, name="清溪镇")
-        self.staff = make_user(role=Role.STAFF, township=self.township)
         self.client.force_login(self.staff)
 
     def member(self, name="赵云", **fields):

@@ -30,10 +30,11 @@ def number(figure, owner, level="township", period=YEAR):
 
 
 class CountTests(TestCase):
-    def setUp(self):
-        self.county = make_county()
-        self.township = make_township(county=self.county)
-        self.neighbour = make_township(county=self.county)
+    @classmethod
+    def setUpTestData(cls):
+        cls.county = make_county()
+        cls.township = make_township(county=cls.county)
+        cls.neighbour = make_township(county=cls.county)
 
     def test_work_counts_on_the_day_it_was_held_first_and_last_day_included(self):
         for on in (date(2003, 12, 31), YEAR.first, YEAR.last, date(2005, 1, 1)):
@@ -145,9 +146,12 @@ class CountTests(TestCase):
 
 
 class PageTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        cls.township = cls.clerk.acting.township
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
-        self.township = self.clerk.acting.township
         self.client.force_login(self.clerk)
 
     def test_each_kind_of_record_is_counted_by_its_own_figures(self):

@@ -12,11 +12,14 @@ from tests.factories import make_user
 
 
 class DoublePressTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF)
+        kind = ActivityKind.objects.filter(county=cls.clerk.acting.county).first()
+        cls.form = {"kind": kind.pk, "theme": "第一季度学习", "on": "2004-02-10"}
+
     def setUp(self):
-        self.clerk = make_user(role=Role.STAFF)
         self.client.force_login(self.clerk)
-        kind = ActivityKind.objects.filter(county=self.clerk.acting.county).first()
-        self.form = {"kind": kind.pk, "theme": "第一季度学习", "on": "2004-02-10"}
 
     def press(self, **changes):
         return self.client.post(reverse("activities:create"), {**self.form, **changes})

@@ -643,10 +643,13 @@ def words_as_photo():
 class TroubleTests(TestCase):
     """What the person who wanted the paper is told; nothing answers with a failure."""
 
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF, township=make_township())
+
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="trouble-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        self.clerk = make_user(role=Role.STAFF, township=make_township())
         self.client.force_login(self.clerk)
 
     def open_pdf(self, plan, **variables):

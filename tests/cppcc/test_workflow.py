@@ -15,10 +15,11 @@ from tests.factories import make_activity, make_township, make_user
 
 
 class AdvanceTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF, name="李梅")
-        self.township = self.clerk.acting.township
-        self.activity = make_activity(township=self.township, status=Status.PLANNED)
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF, name="李梅")
+        cls.township = cls.clerk.acting.township
+        cls.activity = make_activity(township=cls.township, status=Status.PLANNED)
 
     def test_a_move_leaves_its_event_and_its_audit_row(self):
         self.activity.hold(by=self.clerk, on=date(2004, 4, 8), record_text="三人到会。")
@@ -66,10 +67,11 @@ class AdvanceTests(TestCase):
 
 
 class OnBehalfTests(TestCase):
-    def setUp(self):
-        self.clerk = make_user(role=Role.STAFF, name="李梅")
-        township = self.clerk.acting.township
-        self.plan = AnnualPlan.objects.create(
+    @classmethod
+    def setUpTestData(cls):
+        cls.clerk = make_user(role=Role.STAFF, name="李梅")
+        township = cls.clerk.acting.township
+        cls.plan = AnnualPlan.objects.create(
             county=township.county, township=township, year=2004, title="计划", status="submitted"
         )
 
