@@ -6,9 +6,13 @@
 import os
 
 from cppcc.settings import *  # noqa: F403
-from cppcc.settings import BASE_DIR
+from cppcc.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE
 
 # For this process and all its children: a browser, an engine that reads what it is told.
 os.environ["FONTCONFIG_FILE"] = str(BASE_DIR / "tests" / "data" / "fonts.conf")
 
 TEST_RUNNER = "tests.runner.Runner"
+
+# A request that loads what belongs to each row of a list one row at a time (N+1) is an error.
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
