@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
@@ -31,10 +32,12 @@ LARGEST = 0.22  # of the house's lines in one room
 COUNTING = {"count", "aggregate", "annotate"}
 
 
-def sources(app: str) -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted((ROOT / app).rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources(app: str) -> list[tuple[Path, ast.Module]]:
+    """The modules of an app, read once for all the rules."""
+    paths = sorted((ROOT / app).rglob("*.py"))
+    read = (path for path in paths if "migrations" not in path.parts)
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in read]
 
 
 def is_kind(path: Path, kind: str) -> bool:
