@@ -85,8 +85,15 @@ class FromTemplate(DatabaseCreation):
 
 
 def what_migrations_make() -> str:
-    """A hash of all migrations, Django's included, of the modules of ours that they call, and of
-    the role that they let in."""
+    """A hash of all that migrations run, and of the role that they let in."""
+    words = hashlib.sha256(f"{django.get_version()} {settings.DATABASE_APP_ROLE}".encode())
+    for name, content in sorted((path.name, content) for path, content in run_by_migrations()):
+        words.update(name.encode() + hashlib.sha256(content).digest())
+    return words.hexdigest()[:16]
+
+
+def run_by_migrations() -> list[tuple[Path, bytes]]:
+    """All migrations, Django's included, and the modules of ours that they call, with theirs."""
     waiting = [
         path
         for config in apps.get_app_configs()
@@ -98,10 +105,7 @@ def what_migrations_make() -> str:
         if path not in contents:
             contents[path] = path.read_bytes()
             waiting += imported_of_ours(contents[path])
-    words = hashlib.sha256(f"{django.get_version()} {settings.DATABASE_APP_ROLE}".encode())
-    for name, content in sorted((path.name, content) for path, content in contents.items()):
-        words.update(name.encode() + hashlib.sha256(content).digest())
-    return words.hexdigest()[:16]
+    return list(contents.items())
 
 
 def imported_of_ours(source: bytes) -> Iterator[Path]:
