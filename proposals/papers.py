@@ -46,8 +46,8 @@ def _form(_: Proposal, text: ProposalText) -> Document:
 
 
 def _assignment(proposal: Proposal, text: ProposalText) -> Document:
-    hand_back = _limit(proposal, Deadline.Key.RETURN)
-    reply = _limit(proposal, Deadline.Key.REPLY)
+    deadlines = _limits(proposal)
+    hand_back, reply = deadlines[Deadline.Key.RETURN], deadlines[Deadline.Key.REPLY]
     follows = reply.due_on(proposal.assigned_on) == proposal.due_on
     limits = documents.Limits(
         hand_back=hand_back.limit,
@@ -60,13 +60,13 @@ def _assignment(proposal: Proposal, text: ProposalText) -> Document:
 
 
 def _letter(proposal: Proposal, text: ProposalText) -> Document:
-    feedback = _limit(proposal, Deadline.Key.FEEDBACK).limit
+    feedback = _limits(proposal)[Deadline.Key.FEEDBACK].limit
     letter = documents.Letter(text.replies[-1], feedback, proposal.county.supervisor)
     return documents.letter_document(text, letter)
 
 
 def _survey(proposal: Proposal, text: ProposalText) -> Document:
-    limit, reply = _limit(proposal, Deadline.Key.FEEDBACK), text.replies[-1]
+    limit, reply = _limits(proposal)[Deadline.Key.FEEDBACK], text.replies[-1]
     grades = Satisfaction.objects.filter(county=proposal.county_id).in_use()
     survey = documents.Survey(
         reply=reply,
@@ -85,8 +85,8 @@ MAKERS: dict[Paper, Callable[[Proposal, ProposalText], Document]] = {
 }
 
 
-def _limit(proposal: Proposal, key: Deadline.Key) -> Deadline:
-    return Deadline.objects.get(county=proposal.county_id, key=key)
+def _limits(proposal: Proposal) -> dict[str, Deadline]:
+    return {one.key: one for one in Deadline.objects.filter(county=proposal.county_id)}
 
 
 def text_of(proposal: Proposal, phone: str) -> ProposalText:

@@ -77,7 +77,8 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter how far a thing promised, taken up or found has come."""
-    follow_up = get_object_or_404(FollowUp.objects.visible_to(request.user), pk=pk)
+    follow_ups = FollowUp.objects.visible_to(request.user).prefetch_related(*SOURCES)
+    follow_up = get_object_or_404(follow_ups, pk=pk)
     if not _is_kept_by(follow_up, request.user):
         raise PermissionDenied
     source = _source(follow_up)
