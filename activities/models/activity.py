@@ -182,18 +182,23 @@ class Activity(FulfilsTask, CountyRecord, WorkflowModel):
         if not self.is_editable_by(by):
             raise StaleRecordError
         self._update(version, {}, {})
-        for membership, (status, reason) in statuses.items():
-            Attendance.objects.update_or_create(
+        rows = [
+            Attendance(
                 county_id=self.county_id,
+                township_id=membership.township_id,
                 activity=self,
                 membership=membership,
-                create_defaults={
-                    "township_id": membership.township_id,
-                    "status": status,
-                    "leave_reason": reason,
-                },
-                defaults={"status": status, "leave_reason": reason},
+                status=status,
+                leave_reason=reason,
             )
+            for membership, (status, reason) in statuses.items()
+        ]
+        Attendance.objects.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["county", "activity", "membership"],
+            update_fields=["status", "leave_reason"],
+        )
         audit.record("record_attendance", by=by, target=self, rows=len(statuses))
 
 
