@@ -5,11 +5,13 @@ have one, of the same township. Django's foreign key checks one column; a `Tenan
 composite key beside it (`SameOwner`), which migrations find in the model's constraints.
 """
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.backends.ddl_references import Columns, Statement, Table
 from django.db.models.constraints import BaseConstraint
 
 OWNERS = ("county", "township")
+LONGEST_NAME = 63  # bytes of an identifier in PostgreSQL
 
 
 class SameOwner(BaseConstraint):
@@ -23,9 +25,12 @@ class SameOwner(BaseConstraint):
         super().__init__(name=name)
         self.key, self.owners = key, tuple(owners)
 
-    def create_sql(self, model, schema_editor) -> None:
+    def create_sql(self, model, schema_editor) -> str:
         """Put off until the migration's tables are all there: the parent's unique key may not be
-        made yet, because CreateModel absorbs the constraints that are added after it."""
+        made yet, because CreateModel absorbs the constraints that are added after it.
+
+        What Django is answered does nothing: it may keep the answer for the end, None included.
+        """
         field = model._meta.get_field(self.key)
         keys = [model._meta.get_field(name).column for name in self.owners]
         parent, quote = field.related_model._meta, schema_editor.quote_name
@@ -40,8 +45,11 @@ class SameOwner(BaseConstraint):
                 deferrable=" DEFERRABLE INITIALLY IMMEDIATE",
             )
         )
+        return "SELECT 1"
 
-    constraint_sql = create_sql
+    def constraint_sql(self, model, schema_editor) -> None:
+        """No part of CREATE TABLE."""
+        self.create_sql(model, schema_editor)
 
     def remove_sql(self, model, schema_editor) -> Statement:
         return schema_editor._delete_fk_sql(model, self.name)
@@ -62,9 +70,9 @@ class SameOwner(BaseConstraint):
 class TenantKey(models.ForeignKey):
     """A foreign key between tenant tables, with the composite key that keeps it in its county.
 
-    Nothing it points at is ever deleted from under it, and its index is one that starts with the
-    county (declared in Meta, never on one column). `leaves_township` says that rows of one
-    township may point at another's, of the same county.
+    Unless it says otherwise, nothing it points at is ever deleted from under it, and its index is
+    one that starts with the county (declared in Meta, never on one column). `leaves_township` says
+    that rows of one township may point at another's, of the same county.
     """
 
     def __init__(self, to, on_delete=models.RESTRICT, *, leaves_township: bool = False, **options):
@@ -84,9 +92,20 @@ class TenantKey(models.ForeignKey):
                 self._bind(cls, owners[:1])
 
     def _bind(self, model, owners: list[str]) -> None:
-        name = f"{model._meta.db_table}_{self.column}_same_{owners[-1]}"[:63]
-        if name not in {one.name for one in model._meta.constraints}:
-            model._meta.constraints.append(SameOwner(key=self.name, owners=owners, name=name))
+        options = model._meta
+        name = f"{options.db_table}_{self.column}_same_{owners[-1]}"
+        if len(name) > LONGEST_NAME:
+            raise ImproperlyConfigured(f"The database would cut {name}: shorten the table's name.")
+        if name not in {one.name for one in options.constraints}:
+            options.constraints.append(SameOwner(key=self.name, owners=owners, name=name))
+        # Migrations read the constraints of a model that names some itself.
+        options.original_attrs.setdefault("constraints", options.constraints)
+
+    def clone(self):
+        """What `deconstruct` leaves out goes along."""
+        copy = super().clone()
+        copy.leaves_township = self.leaves_township
+        return copy
 
     def deconstruct(self):
         """As Django's own: what is more about it stands in the constraint."""

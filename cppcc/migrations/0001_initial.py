@@ -1,8 +1,8 @@
 """The kernel's tables, and what the database itself refuses whoever asks.
 
-Runs before every other migration, so that the web's database role gets its rights on the tables of
-Django's own apps, too. The audit trail is only ever added to: by right for the web's role, by
-trigger for every role.
+Runs before those of Django's own apps, so that the web's database role gets its rights on their
+tables, too; those made earlier are covered by ON ALL TABLES. The audit trail is only ever added to:
+by right for the web's role, by trigger for every role.
 """
 
 import uuid

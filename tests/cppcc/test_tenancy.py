@@ -1,11 +1,15 @@
 """A row points into its own county and township only; Django's migrations keep the keys for it."""
 
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, connection, models
+from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.writer import MigrationWriter
 from django.test import SimpleTestCase, TestCase
 
 from accounts.models import Appointment
 from activities.models import Activity, Attendance
+from counties.models import TownshipRecord
 from cppcc.tenancy import SameOwner, TenantKey
 from members.models import Membership
 from plans.models import WorkGroupMember
@@ -31,7 +35,17 @@ def composite_keys(model) -> list[str]:
         return [text for (text,) in cursor.fetchall() if "county_id, " in text]
 
 
+def forget(*names: str) -> None:
+    """Models of a test alone."""
+    for name in names:
+        apps.all_models["counties"].pop(name, None)
+    apps.clear_cache()
+
+
 class KeyTests(SimpleTestCase):
+    def tearDown(self):
+        forget("note", "long")
+
     def test_a_key_binds_the_owners_that_both_rows_have(self):
         self.assertEqual(key_of(WorkGroupMember, "membership").owners, ("county", "township"))
         self.assertEqual(key_of(Membership, "township").owners, ("county",))
@@ -60,10 +74,53 @@ class KeyTests(SimpleTestCase):
         names = [one.name for one in Membership._meta.constraints]
 
         self.assertEqual(len(names), len(set(names)))
-        self.assertIsInstance(Membership._meta.get_field("term").clone(), TenantKey)
+        copy = Attendance._meta.get_field("activity").clone()
+        self.assertIsInstance(copy, TenantKey)
+        self.assertTrue(copy.leaves_township)
+
+    def test_what_migrations_render_again_has_the_same_keys(self):
+        state = ProjectState.from_apps(apps)
+
+        for model in (Attendance, Activity, Membership):
+            again = state.apps.get_model(model._meta.label)
+            names = [sorted(c.name for c in one._meta.constraints) for one in (model, again)]
+            self.assertEqual(names[0], names[1])
+
+    def test_a_model_that_inherits_all_its_constraints_has_keys_in_migrations(self):
+        class Note(TownshipRecord):
+            class Meta:
+                app_label = "counties"
+
+        state = ModelState.from_model(Note)
+
+        keys = [one.key for one in state.options["constraints"] if isinstance(one, SameOwner)]
+        self.assertEqual(keys, ["township"])
+
+    def test_a_name_that_the_database_would_cut_is_refused(self):
+        with self.assertRaisesMessage(ImproperlyConfigured, "shorten the table's name"):
+
+            class Long(TownshipRecord):
+                class Meta:
+                    app_label = "counties"
+                    db_table = "a_table_with_a_name_of_" + "x" * 30
 
 
 class DatabaseTests(TestCase):
+    def tearDown(self):
+        forget("counted")
+
+    def test_a_table_whose_column_has_a_default_of_the_database_is_made(self):
+        class Counted(TownshipRecord):
+            number = models.IntegerField(db_default=0)
+
+            class Meta(TownshipRecord.Meta):
+                app_label = "counties"
+
+        with connection.schema_editor() as editor:
+            editor.create_model(Counted)
+
+        self.assertEqual(len(composite_keys(Counted)), 1)
+
     def test_a_member_of_another_township_is_refused(self):
         group = make_group()
         stranger = make_membership(township=make_township(county=group.county))
