@@ -1,5 +1,4 @@
-"""Who somebody is: a login name and a password, judged in the same time whether known or not; and
-where they are logged in."""
+"""Who somebody is: a login name and a password, judged in the same time whether known or not."""
 
 from datetime import timedelta
 
@@ -9,10 +8,9 @@ from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.contrib.auth.password_validation import MinimumLengthValidator
-from django.db import transaction
 from django.db.models import Sum
 
-from accounts.models import LoginSession, User
+from accounts.models import User
 from cppcc import audit, clock
 from cppcc.texts import PLAIN_FIGURES, clean_text
 
@@ -116,15 +114,3 @@ def is_locked(user: User) -> bool:
 def unlock(user: User) -> None:
     """Forget the wrong passwords of this person."""
     AccessAttempt.objects.filter(username__in=_names(user)).delete()
-
-
-def devices(user: User) -> list[LoginSession]:
-    """Where a person is logged in now."""
-    return LoginSession.objects.of(user)
-
-
-def end_sessions(user: User, *, by: User, but: str | None = None, only: str | None = None) -> None:
-    """Log a person out everywhere, but for one session or of one device only."""
-    with transaction.atomic():
-        number = LoginSession.objects.end(user, but=but, only=only)
-        audit.record("end_sessions", by=by, target=user, person=user.name, number=number)

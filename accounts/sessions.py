@@ -6,11 +6,12 @@ whole hours (`LoginSession.has_ended`, asked by the middleware), a remembered on
 
 from datetime import UTC, datetime, timedelta
 
-from django.apps import apps
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.db import transaction
 from django.http import HttpRequest
 
+from accounts.models import LoginSession, User
 from cppcc import audit, clock
 from cppcc.addresses import client_address
 
@@ -40,7 +41,7 @@ class SessionStore(db.SessionStore):
 
     @classmethod
     def get_model_class(cls):
-        return apps.get_model("accounts.LoginSession")  # its module imports this one
+        return LoginSession
 
     def _get_session_from_db(self):
         self.row = super()._get_session_from_db()
@@ -75,6 +76,18 @@ def begin(request: HttpRequest, user, *, remember: bool) -> bool:
         request.session.set_expiry(REMEMBERED)
     audit.record("login", by=user, address=client_address(request), remembered=is_remembered)
     return is_remembered
+
+
+def devices(user: User) -> list[LoginSession]:
+    """Where a person is logged in now."""
+    return LoginSession.objects.of(user)
+
+
+def end(user: User, *, by: User, but: str | None = None, only: str | None = None) -> None:
+    """Log a person out everywhere, but for one session or of one device only."""
+    with transaction.atomic():
+        number = LoginSession.objects.end(user, but=but, only=only)
+        audit.record("end_sessions", by=by, target=user, person=user.name, number=number)
 
 
 def is_phone(agent: str) -> bool:

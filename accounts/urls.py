@@ -1,8 +1,19 @@
-"""Addresses of login and of who one is."""
+"""Addresses of login and of who one is; `looked_after` joins those of `accounts/` in members."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from accounts.views import account, login
+from accounts.views import account, accounts, audit, login
+
+actions = "|".join(accounts.ACTIONS)
+looked_after = [
+    path("new/", accounts.invite, name="invite"),
+    path("rules/", accounts.rules, name="rules"),
+    path("audit/", audit.index, name="audit"),
+    path("audit/export/", audit.export, name="audit_export"),
+    path("<int:pk>/", accounts.detail, name="detail"),
+    path("<int:pk>/link/", accounts.link, name="link"),
+    re_path(rf"^(?P<pk>\d{{1,18}})/(?P<action>{actions})/$", accounts.act, name="act"),
+]
 
 urlpatterns = [
     path("login/", login.login, name="login"),

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Callable
 
-from activities import documents
-from activities.documents import ActivityText, FindingText, PersonText
+from activities.documents.before import (
+    notice_document,
+    rating_document,
+    scheme_document,
+    sign_in_document,
+)
+from activities.documents.report import inspection_document, minutes_document, report_document
+from activities.documents.words import ActivityText, FindingText, PersonText
 from activities.models import Activity, Attendance, Finding
 from activities.workflow import DONE, Action, Paper, Status
 from counties.documents import head_of
@@ -17,13 +23,13 @@ from members.models import Membership
 
 READERS = {Role.COUNTY, Role.STAFF, Role.LEADER}
 MAKERS: dict[Paper, Callable[[ActivityText], Document]] = {
-    Paper.NOTICE: documents.notice_document,
-    Paper.SCHEME: documents.scheme_document,
-    Paper.SIGN_IN: documents.sign_in_document,
-    Paper.RATING: documents.rating_document,
-    Paper.MINUTES: documents.minutes_document,
-    Paper.REPORT: documents.report_document,
-    Paper.INSPECTION: documents.inspection_document,
+    Paper.NOTICE: notice_document,
+    Paper.SCHEME: scheme_document,
+    Paper.SIGN_IN: sign_in_document,
+    Paper.RATING: rating_document,
+    Paper.MINUTES: minutes_document,
+    Paper.REPORT: report_document,
+    Paper.INSPECTION: inspection_document,
 }
 
 

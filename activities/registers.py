@@ -17,8 +17,8 @@ from activities.models import (
     Talent,
     Visit,
 )
-from counties.models.tenancy import LedgerRecord
 from members.models import Engagement, Honour, Pairing
+from members.models.ledger import LedgerRecord
 
 
 def shown(record, name: str):

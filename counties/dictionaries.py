@@ -18,7 +18,7 @@ from counties.models import (
     Term,
     Unit,
 )
-from counties.models.dictionaries import Entry, Word
+from counties.models.words import Entry, Word
 from cppcc.forms import date_widget
 from cppcc.records import shown
 

@@ -1,7 +1,6 @@
-"""What a year asks of a body and of its members (年度目标), as everything reads it.
+"""What the county asks of every body and of its members in a year (年度目标).
 
-The first page, the obligation board, the standard tasks of a plan and the county's table all ask
-here, so that they cannot disagree.
+What a township is asked, its own sheet included, is `directives.asked`.
 """
 
 from collections.abc import Iterable

@@ -1,14 +1,23 @@
-"""Addresses of what the county decides for itself."""
+"""Addresses of what the county decides for itself; `of_townships` joins those of `townships/` in
+directives."""
 
 from django.urls import path
 
 from counties.dictionaries import by_key
-from counties.views import county, dictionaries
+from counties.views import county, dictionaries, townships
 from cppcc.converters import register_choices
 
 register_choices("dictionary", by_key)
 
 WORD = "<dictionary:dictionary>/<int:pk>"
+of_townships = [
+    path("new/", townships.create, name="create"),
+    path("<int:pk>/edit/", townships.edit, name="edit"),
+    path("<int:pk>/contact/", townships.contact, name="contact"),
+    path("<int:pk>/people/new/", townships.post_create, name="post_create"),
+    path("people/<int:pk>/edit/", townships.post_edit, name="post_edit"),
+]
+
 app_name = "county"
 urlpatterns = [
     path("", dictionaries.index, name="index"),

@@ -4,11 +4,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.http import HttpRequest
-
-from cppcc import clock
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100  # what a person may work in
 QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
 
 
@@ -52,9 +47,3 @@ def quarters(number: int) -> tuple[Period, ...]:
         Period(name, first, add_months(first, 3) - timedelta(days=1))
         for name, first in zip(QUARTERS, starts, strict=True)
     )
-
-
-def working_year(request: HttpRequest) -> int:
-    """The year chosen in the session, else this one: all below the frame's year switch is of it."""
-    session = getattr(request, "session", {})
-    return session.get("year") or clock.today().year

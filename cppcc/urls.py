@@ -9,9 +9,9 @@ urlpatterns = [
     path("drafts/", views.keep_draft, name="drafts"),
     path("figures/<slug:key>/", views.figure, name="figure"),
     path("county/", include("counties.urls")),
-    path("", include("accounts.urls")),
-    path("", include("members.urls")),
-    path("", include("directives.urls")),
+    path("", include("accounts.urls")),  # login/, account/
+    path("", include("members.urls")),  # accounts/, members/, archive/
+    path("", include("directives.urls")),  # townships/, county-papers/
     path("plans/", include("plans.urls")),
     path("activities/", include("activities.urls")),
     path("proposals/", include("proposals.urls")),

@@ -1,4 +1,8 @@
-"""What a year asks of a township: its own target sheet, else what the county asks of every body."""
+"""What a year asks of a township: its own target sheet, else what the county asks of every body.
+
+The first page, the obligation board, the standard tasks of a plan and the county's table all ask
+here, so that they cannot disagree.
+"""
 
 from collections.abc import Iterable
 

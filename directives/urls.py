@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from counties.views import townships as kept
+from counties import urls as counties
 from cppcc.converters import register_choices
 from directives.county_papers import Printed
 from directives.views import papers, sheets, townships
@@ -14,12 +14,8 @@ register_choices("printed_paper", Printed)
 
 of_townships = [
     path("", townships.index, name="index"),
-    path("new/", kept.create, name="create"),
     path("<int:pk>/", townships.detail, name="detail"),
-    path("<int:pk>/edit/", kept.edit, name="edit"),
-    path("<int:pk>/contact/", kept.contact, name="contact"),
-    path("<int:pk>/people/new/", kept.post_create, name="post_create"),
-    path("people/<int:pk>/edit/", kept.post_edit, name="post_edit"),
+    *counties.of_townships,
     path("<int:pk>/targets/new/", sheets.create, name="sheet_create"),
     path("targets/new/", sheets.create_all, name="sheet_create_all"),
     path("targets/hand_down/", sheets.hand_down_all, name="sheet_hand_down_all"),

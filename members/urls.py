@@ -1,24 +1,16 @@
 """Addresses of the roster, of the accounts somebody looks after (a township's office invites whom
 its roster names), and of the archive of old papers."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 
-from accounts.views import accounts as kept
-from accounts.views import audit
+from accounts.urls import looked_after
 from members.views import archive, logins, roster, roster_import, roster_moves
 
-actions = "|".join(kept.ACTIONS)
 accounts = [
     path("", logins.index, name="index"),
-    path("new/", kept.invite, name="invite"),
     path("members/<int:pk>/", logins.invite_member, name="invite_member"),
     path("members/all/", logins.invite_all, name="invite_all"),
-    path("rules/", kept.rules, name="rules"),
-    path("audit/", audit.index, name="audit"),
-    path("audit/export/", audit.export, name="audit_export"),
-    path("<int:pk>/", kept.detail, name="detail"),
-    path("<int:pk>/link/", kept.link, name="link"),
-    re_path(rf"^(?P<pk>\d{{1,18}})/(?P<action>{actions})/$", kept.act, name="act"),
+    *looked_after,
 ]
 members = [
     path("", roster.index, name="index"),

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from cppcc import audit, clock, periods
-from plans.documents import CheckText, LineText, check_document, numeral
+from cppcc.documents.prose import numeral
+from plans.documents.check import CheckText, LineText, check_document
 from plans.models import AnnualPlan, Check, CheckLine
 from plans.standing import Standing, standings
 

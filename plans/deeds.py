@@ -38,6 +38,7 @@ def deeds_of(plan: AnnualPlan, tasks: list[PlanTask], user) -> dict[int, list]:
     return found
 
 
-def named(deeds: list) -> tuple[Deed, ...]:
+def shown_deeds(deeds: list) -> tuple[Deed, ...]:
+    """Those of which whoever looks may be told, by day."""
     seen = (deed for _, deed in deeds if deed.is_seen)
     return tuple(sorted(seen, key=lambda one: one.on))

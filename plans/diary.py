@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 from cppcc import clock
 from plans import agenda
 from plans.agenda import Entry
-from plans.documents import MonthText, month_document
+from plans.documents.month import MonthText, month_document
 from plans.models import Milestone, PlanTask
 
 BACK, AHEAD = timedelta(days=92), timedelta(days=400)

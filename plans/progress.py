@@ -6,7 +6,7 @@ from datetime import date
 from math import floor
 
 from cppcc import figures, periods
-from plans.documents import numeral
+from cppcc.documents.prose import numeral
 from plans.models import AnnualPlan, PlanSection, PlanTask
 
 TONES = {"done": ("✓", "已达标"), "soon": ("△", "慢于进度"), "late": ("✕", "未达标")}

@@ -14,7 +14,7 @@ from django.db import models
 
 from cppcc import figures, periods
 from cppcc.periods import month_and_day
-from plans.deeds import FEW, Deed, deeds_of, named
+from plans.deeds import FEW, Deed, deeds_of, shown_deeds
 from plans.models import AnnualPlan, Milestone, PlanTask, Responsible
 from plans.progress import TaskProgress, share_of_year
 
@@ -95,14 +95,14 @@ class Standing:
         """How many of its days are kept."""
         return sum(mark.is_kept for mark in self.marks)
 
-    def named(self, deeds: tuple[Deed, ...], most: int = FEW) -> tuple[Deed, ...]:
+    def shown_deeds(self, deeds: tuple[Deed, ...], most: int = FEW) -> tuple[Deed, ...]:
         """The notes and the latest of its deeds, if its figure leads to the others; else all."""
         first = len(deeds) - most if self.progress else 0
         return tuple(one for place, one in enumerate(deeds) if one.note_pk or place >= first)
 
     @property
     def few(self) -> tuple[Deed, ...]:
-        return self.named(self.deeds)
+        return self.shown_deeds(self.deeds)
 
     @property
     def parties(self) -> list[Responsible]:
@@ -170,7 +170,9 @@ def _by_figure(task, number, quarters, url, deeds, on, year) -> Standing:
     is_behind = not progress.is_reached and (late or is_slow or missed)
     lacks = _told(progress, missed) if is_behind else ""
     state = _state(is_done, late, bool(have or deeds))
-    return Standing(task, progress, state, lacks, bool(lacks) and not late, marks, named(deeds))
+    return Standing(
+        task, progress, state, lacks, bool(lacks) and not late, marks, shown_deeds(deeds)
+    )
 
 
 def _kept(target: int, have: int, empty: list[bool]) -> Iterator[bool]:
@@ -183,14 +185,14 @@ def _by_notes(task, deeds, on, is_over) -> Standing:
     """A task without a figure: each of its days asks for a note or an activity of its span."""
     days = list(task.milestones.all())
     is_closed = any(note and note.is_last for note, _ in deeds)
-    asked_for = {note.for_day for note, _ in deeds if note} & {day.due_on for day in days}
-    left = sorted(deed.on for note, deed in deeds if not (note and note.for_day in asked_for))
+    noted = {note.for_day for note, _ in deeds if note} & {day.due_on for day in days}
+    left = sorted(deed.on for note, deed in deeds if not (note and note.for_day in noted))
     marks, start = [], date.min
     for day in days:
-        fitting = [at for at in left if at > start and day.due_on not in asked_for]
+        fitting = [at for at in left if at > start and day.due_on not in noted]
         if fitting:
             left.remove(fitting[0])
-        is_kept = is_closed or day.due_on in asked_for or bool(fitting)
+        is_kept = is_closed or day.due_on in noted or bool(fitting)
         marks.append(Mark(day.due_on, day.text, is_kept, day.due_on < on))
         start = day.due_on
     missed = [mark for mark in marks if mark.is_past and not mark.is_kept]
@@ -202,7 +204,7 @@ def _by_notes(task, deeds, on, is_over) -> Standing:
     )
     lacks = "" if done or not late else f"{words}没有记录" if missed else "全年没有记录"
     state = _state(done, late, bool(deeds))
-    return Standing(task, None, state, lacks, False, tuple(marks), named(deeds))
+    return Standing(task, None, state, lacks, False, tuple(marks), shown_deeds(deeds))
 
 
 def _asked(progress: TaskProgress, past: int, days: int, is_over: bool) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from counties.documents import head_of
 from cppcc import clock, periods
 from plans import agenda
-from plans.documents import StudyText, study_document
+from plans.documents.study import StudyText, study_document
 from plans.models import AnnualPlan, Function, PlanTask
 
 Row = tuple[date, str, str, str]

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from counties.models import AnswerClass, County, Deadline, Satisfaction
 from counties.roles import Role
 from cppcc.documents.tree import Document
-from proposals import documents
-from proposals.documents import ProposalText, Proposer, ReplyText
+from proposals.documents.assignment import Limits, assignment_document
+from proposals.documents.form import blank_document, proposal_document
+from proposals.documents.opinion import Survey, survey_document
+from proposals.documents.reply import Letter, letter_document
+from proposals.documents.words import ProposalText, Proposer, ReplyText
 from proposals.models import Proposal, Reply
 from proposals.workflow import NUMBERED, PRINTED_BY, WITH_HANDLER, Paper, Status
 
@@ -38,43 +41,43 @@ def document_of(proposal: Proposal, paper: Paper, user) -> Document:
 
 
 def blank_form(county: County) -> Document:
-    return documents.blank_document(county.body_name)
+    return blank_document(county.body_name)
 
 
 def _form(_: Proposal, text: ProposalText) -> Document:
-    return documents.proposal_document(text)
+    return proposal_document(text)
 
 
 def _assignment(proposal: Proposal, text: ProposalText) -> Document:
     deadlines = _limits(proposal)
     hand_back, reply = deadlines[Deadline.Key.RETURN], deadlines[Deadline.Key.REPLY]
     follows = reply.due_on(proposal.assigned_on) == proposal.due_on
-    limits = documents.Limits(
+    limits = Limits(
         hand_back=hand_back.limit,
         hand_back_on=hand_back.due_on(proposal.assigned_on),
         reply=reply.limit if follows else "",
         classes=tuple(map(str, AnswerClass.objects.filter(county=proposal.county_id).in_use())),
         supervisor=proposal.county.supervisor,
     )
-    return documents.assignment_document(text, limits)
+    return assignment_document(text, limits)
 
 
 def _letter(proposal: Proposal, text: ProposalText) -> Document:
     feedback = _limits(proposal)[Deadline.Key.FEEDBACK].limit
-    letter = documents.Letter(text.replies[-1], feedback, proposal.county.supervisor)
-    return documents.letter_document(text, letter)
+    letter = Letter(text.replies[-1], feedback, proposal.county.supervisor)
+    return letter_document(text, letter)
 
 
 def _survey(proposal: Proposal, text: ProposalText) -> Document:
     limit, reply = _limits(proposal)[Deadline.Key.FEEDBACK], text.replies[-1]
     grades = Satisfaction.objects.filter(county=proposal.county_id).in_use()
-    survey = documents.Survey(
+    survey = Survey(
         reply=reply,
         grades=tuple(map(str, grades)),
         limit=limit.limit,
         until=limit.due_on(reply.on),
     )
-    return documents.survey_document(text, survey)
+    return survey_document(text, survey)
 
 
 MAKERS: dict[Paper, Callable[[Proposal, ProposalText], Document]] = {

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from importlib import import_module
 
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
@@ -10,7 +11,6 @@ from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
 from accounts.models.users import User
-from accounts.sessions import SessionStore
 from cppcc import audit, clock
 
 RECOVERY_CODES = 10
@@ -140,7 +140,7 @@ class LoginSession(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls):
-        return SessionStore
+        return import_module(settings.SESSION_ENGINE).SessionStore
 
     @property
     def code(self) -> str:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts import authentication
 from accounts import second_factor as factor
+from accounts import sessions
 from accounts.forms.own import (
     AnotherPhoneForm,
     ChangePasswordForm,
@@ -21,7 +21,7 @@ from accounts.forms.own import (
 from accounts.models import User
 from cppcc import audit
 from cppcc.addresses import own_page
-from cppcc.periods import FIRST_YEAR, LAST_YEAR
+from cppcc.working_year import FIRST_YEAR, LAST_YEAR
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -57,7 +57,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """My account: my roles, how I log in, where I am logged in."""
     user = request.user
     context = {
-        "sessions": authentication.devices(user),
+        "sessions": sessions.devices(user),
         "this_session": request.session.session_key,
         "has_second_factor": factor.is_set_up(user),
         "login_names": user.login_names,
@@ -82,7 +82,7 @@ def password(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         user.change_password(form.cleaned_data["password"])
         update_session_auth_hash(request, user)
-        authentication.end_sessions(user, by=user, but=request.session.session_key)
+        sessions.end(user, by=user, but=request.session.session_key)
         messages.success(request, "密码已修改，别的设备上都已退出。")
         return redirect("account")
     context = {"form": form, "heading": "修改密码"}
@@ -113,7 +113,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     """Log out one device (its code), or every other one."""
     code = request.POST.get("session")
     here = request.session.session_key
-    authentication.end_sessions(request.user, by=request.user, but=here, only=code)
+    sessions.end(request.user, by=request.user, but=here, only=code)
     messages.success(request, "已退出。" if code else "别的设备上都已退出。")
     return redirect("account")
 

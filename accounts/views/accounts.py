@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts import authentication, invitations
+from accounts import authentication, invitations, sessions
 from accounts import second_factor as factor
-from accounts.forms.kept import InviteForm, LoginRulesForm
+from accounts.forms.accounts import InviteForm, LoginRulesForm
 from accounts.models import Appointment
 from counties.models import County
 from cppcc import audit, clock
@@ -129,7 +129,7 @@ def act(request: HttpRequest, pk: int, action: str) -> HttpResponse:
         authentication.unlock(person)
         audit.record("unlock", by=request.user, target=person, person=person.name)
     elif action == "end_sessions":
-        authentication.end_sessions(person, by=request.user)
+        sessions.end(person, by=request.user)
     else:
         if not appointment.may_get_link_from(request.user):
             raise PermissionDenied

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.audit_words import shown
-from accounts.forms.kept import AuditFilterForm
+from accounts.forms.audit import AuditFilterForm
 from cppcc import audit, clock
 from cppcc.audit import AuditEvent
 from cppcc.exports import harmless

@@ -1,9 +1,9 @@
-"""Activities with attendance, follow-up, and the office's registers."""
+"""Activities with attendance and findings, and the office's registers."""
 
 from activities.models.activity import Activity, ActivityEvent
 from activities.models.attendance import Attendance
-from activities.models.contacts import Contact, StudyNote, Visit
 from activities.models.finding import Finding
+from activities.models.personal import Contact, StudyNote, Visit
 from activities.models.registers import (
     Article,
     Attention,

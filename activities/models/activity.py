@@ -1,4 +1,4 @@
-"""An activity of a township or of the county, and who came."""
+"""An activity and its road."""
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q

@@ -3,9 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
-from counties.models.tenancy import LedgerRecord, TenantQuerySet
+from counties.models.tenancy import TenantQuerySet
 from cppcc import figures
 from cppcc.tenancy import TenantKey
+from members.models.ledger import LedgerRecord
 from plans.models import FulfilsTask
 
 

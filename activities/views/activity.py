@@ -13,13 +13,13 @@ from activities.forms.activity import ACTION_FORMS, ActivityForm, AttendanceForm
 from activities.models import Activity
 from activities.papers import may_print, papers_of
 from activities.workflow import STEPS, Action, Status
+from counties.choosing import shows_township, township_filter
 from counties.models import ActivityKind
-from counties.views.townships import shows_township, township_filter
 from cppcc.exports import exported
 from cppcc.once import acts_once
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
+from cppcc.working_year import working_year
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Forms of a township: what it is called, who heads it, and what a year asks of it."""
+"""Forms of a township: what it is called, how to reach it, who heads it."""
 
 from counties.forms.county import SettingForm
 from counties.models import GroupPost, Township

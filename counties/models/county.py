@@ -1,7 +1,8 @@
-"""The county, its townships, units and terms."""
+"""The county, and what it says of a year."""
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.urls import reverse
 
@@ -61,6 +62,12 @@ class County(Setting):
     def is_kept_by(cls, user) -> bool:
         """Whether `user` keeps the county's words, deadlines, targets and townships."""
         return user.acting.role == Role.COUNTY
+
+    @classmethod
+    def require_keeper(cls, user) -> None:
+        """Raise PermissionDenied but for those who keep the county's words."""
+        if not cls.is_kept_by(user):
+            raise PermissionDenied
 
     def is_editable_by(self, user) -> bool:
         return self.is_kept_by(user) and user.acting.county_id == self.pk

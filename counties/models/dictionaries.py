@@ -1,4 +1,4 @@
-"""The county's own words (词语): its dictionaries, one class each."""
+"""The dictionaries of a county, one class each."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

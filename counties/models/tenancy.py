@@ -1,14 +1,11 @@
 """What every row of a county, and every row of a township, has in common."""
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import RestrictedError
-from django.urls import reverse
 
 from counties.roles import TOWNSHIP_ROLES, Role
 from cppcc import audit
 from cppcc.tenancy import TenantKey
-from cppcc.workflow import StaleRecordError, Versioned
+from cppcc.workflow import Versioned
 
 
 class TenantQuerySet(models.QuerySet):
@@ -132,40 +129,3 @@ class TownshipRecord(CountyRecord):
     def tenant(self) -> dict:
         """Whose this row is, for a row that hangs on it."""
         return {"county_id": self.county_id, "township_id": self.township_id}
-
-
-class LedgerRecord(TownshipRecord, Versioned):
-    """A line of one of the office's registers (登记簿): what happened on a day.
-
-    `REGISTER` is the key under which the registers' pages know this kind; `READ_BY` are the
-    roles for whom it is kept.
-    """
-
-    REGISTER = ""
-    READ_BY = frozenset({Role.COUNTY, Role.STAFF, Role.LEADER})
-
-    class Meta:
-        abstract = True
-        constraints = TownshipRecord.Meta.constraints
-
-    def get_absolute_url(self):
-        return reverse("activities:ledger_detail", args=[self.REGISTER, self.pk])
-
-    @classmethod
-    def is_kept_for(cls, user) -> bool:
-        """Whether this register has anything to say to `user`."""
-        return user.acting.role in cls.READ_BY
-
-    def remove(self, *, by, version: int | None = None) -> None:
-        """Delete a line entered by mistake; its audit row tells what it was. One that another
-        record came of (a decision, advice to the town) stays: ValidationError."""
-        seen = self.version if version is None else version
-        with transaction.atomic():
-            audit.record("remove", by=by, target=self, on=self.on, was=self)
-            rows = type(self)._base_manager.filter(pk=self.pk, version=seen)
-            try:
-                deleted, _ = rows.delete()
-            except RestrictedError as error:
-                raise ValidationError("有别的记录由这一条而来，不能删除；可以修改。") from error
-            if not deleted:
-                raise StaleRecordError

@@ -1,10 +1,12 @@
-"""The county's own words: rows, never constants (docs/domain.md, what differs between counties)."""
+"""What all words of a county have in common: rows, never constants
+(docs/domain.md, What differs)."""
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from counties.models.county import County
 from counties.models.tenancy import CountySetting, DictionaryQuerySet
 from cppcc.order import Part, next_position, remove_unused
 
@@ -117,5 +119,4 @@ class Entry(Word, Part):
 
     def _hold_order(self) -> None:
         """One person at a time arranges a county's words."""
-        rows = type(self)._meta.get_field("county").related_model._base_manager
-        rows.select_for_update().get(pk=self.county_id)
+        County.objects.select_for_update().get(pk=self.county_id)

@@ -11,11 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from counties.forms.county import CountyForm, CountyTargetsForm, DeadlineForm, GuidingForm
 from counties.models import County, Deadline, GuidingText
 from counties.models.deadlines import LAST_KNOWN_YEAR
-from counties.views.dictionaries import require_officer
 from cppcc import clock
 from cppcc.once import acts_once
-from cppcc.periods import working_year
 from cppcc.records import form_page
+from cppcc.working_year import working_year
 
 HOME = "county:index"
 
@@ -24,7 +23,7 @@ HOME = "county:index"
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
     """What the county is called, its papers, its days of the year."""
-    require_officer(request)
+    County.require_keeper(request.user)
     county = get_object_or_404(County.objects.visible_to(request.user))
     form = CountyForm(request.POST or None, instance=county, user=request.user)
     return form_page(request, form, heading="名称、公文和日子", done="已保存。")
@@ -33,7 +32,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def deadlines(request: HttpRequest) -> HttpResponse:
     """The county's limits, each with an example that begins today."""
-    require_officer(request)
+    County.require_keeper(request.user)
     today = clock.today()
     limits = Deadline.objects.visible_to(request.user)
     rows = [(one, one.explain(today, one.start)) for one in sorted(limits, key=attrgetter("place"))]
@@ -64,7 +63,7 @@ def deadline_edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guiding(request: HttpRequest) -> HttpResponse:
     """The county's words for the working year (指导思想)."""
-    require_officer(request)
+    County.require_keeper(request.user)
     year = working_year(request)
     text = GuidingText.objects.visible_to(request.user).filter(year=year).first()
     form = GuidingForm(
@@ -80,7 +79,7 @@ def guiding(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def targets(request: HttpRequest) -> HttpResponse:
     """The numbers that the working year asks of every body and every member."""
-    require_officer(request)
+    County.require_keeper(request.user)
     year = working_year(request)
     form = CountyTargetsForm(
         request.POST or None, user=request.user, year=year, cancel_url=reverse(HOME)

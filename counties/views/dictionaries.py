@@ -15,16 +15,10 @@ from cppcc.records import form_page
 from cppcc.workflow import StaleRecordError
 
 
-def require_officer(request: HttpRequest) -> None:
-    """Refuse everybody but those who keep the county's words."""
-    if not County.is_kept_by(request.user):
-        raise PermissionDenied
-
-
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All that the county decides for itself."""
-    require_officer(request)
+    County.require_keeper(request.user)
     lists = [(dictionary, dictionary.offered(request.user)) for dictionary in ALL]
     return render(request, "counties/index.html", {"lists": lists})
 
@@ -32,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def words(request: HttpRequest, dictionary: Dictionary) -> HttpResponse:
     """The words of one dictionary, the retired ones too."""
-    require_officer(request)
+    County.require_keeper(request.user)
     rows = [(word, dictionary.cells(word)) for word in dictionary.words(request.user)]
     return render(request, "counties/words.html", {"dictionary": dictionary, "rows": rows})
 

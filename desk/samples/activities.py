@@ -3,18 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from activities.documents import (
-    ActivityText,
-    FindingText,
-    PersonText,
-    inspection_document,
-    minutes_document,
+from activities.documents.before import (
     notice_document,
     rating_document,
-    report_document,
     scheme_document,
     sign_in_document,
 )
+from activities.documents.report import inspection_document, minutes_document, report_document
+from activities.documents.words import ActivityText, FindingText, PersonText
 from cppcc.documents.tree import Document
 
 BODY = "清溪镇政协联工委"

@@ -4,21 +4,17 @@ from datetime import date
 
 from cppcc.documents.tree import Document
 from plans.changes import compare
-from plans.documents import (
-    CheckText,
-    LineText,
-    MonthText,
+from plans.documents.check import CheckText, LineText, check_document
+from plans.documents.month import MonthText, month_document
+from plans.documents.plan import (
     PlanText,
     RevisionText,
     SectionText,
-    StudyText,
     TaskText,
-    check_document,
-    month_document,
     plan_document,
     revision_document,
-    study_document,
 )
+from plans.documents.study import StudyText, study_document
 
 BODY = "清溪镇政协委员联络工作委员会"
 PLAN = PlanText(

@@ -3,19 +3,11 @@
 from datetime import date
 
 from cppcc.documents.tree import Document
-from proposals.documents import (
-    Letter,
-    Limits,
-    ProposalText,
-    Proposer,
-    ReplyText,
-    Survey,
-    assignment_document,
-    blank_document,
-    letter_document,
-    proposal_document,
-    survey_document,
-)
+from proposals.documents.assignment import Limits, assignment_document
+from proposals.documents.form import blank_document, proposal_document
+from proposals.documents.opinion import Survey, survey_document
+from proposals.documents.reply import Letter, letter_document
+from proposals.documents.words import ProposalText, Proposer, ReplyText
 
 COUNTY = "政协宜县委员会"
 SUPERVISOR = "县委、县政府督查室"

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 
 from counties.roles import Role
-from desk.todo import activities, plans, proposals, reports
+from desk.todo import activities, directives, matters, plans, proposals, reports
 from desk.todo.entry import Todo
 
 
@@ -20,7 +20,7 @@ def waiting_for(user, on: date) -> list[Todo]:
 
 SOURCES = {
     Role.STAFF: (
-        reports.handed_down_to_receive,
+        directives.handed_down_to_receive,
         plans.missing_plans,
         plans.plans_on_their_way,
         activities.unrecorded_activities,
@@ -28,7 +28,7 @@ SOURCES = {
         proposals.drafts_for_members,
         proposals.replies_awaiting_feedback,
         proposals.unanswered_suggestions,
-        activities.overdue_follow_ups,
+        matters.overdue_follow_ups,
         plans.milestones_ahead,
         plans.quarters_to_check,
         reports.year_end_summary,

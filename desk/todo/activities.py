@@ -1,8 +1,7 @@
-"""What waits about activities, and what is followed up."""
+"""What waits about activities."""
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from django.urls import reverse
 
@@ -10,7 +9,6 @@ from activities.models import Activity
 from activities.workflow import Action as ActivityAction
 from counties.models import Deadline
 from desk.todo.entry import LIMIT, SOON, Todo, due, entry, limits_of
-from matters.models import FollowUp
 
 
 def unrecorded_activities(user, on: date) -> Iterator[Todo]:
@@ -35,18 +33,6 @@ def unreported_activities(user, on: date) -> Iterator[Todo]:
             what, button = f"{activity}：还没有登记出席情况", "填写出席"
             url = reverse("activities:attendance", args=[activity.pk])
         yield entry(on, what, url, since=activity.on, until=due_on, button=button)
-
-
-def overdue_follow_ups(user, on: date) -> Iterator[Todo]:
-    """Promised things that are not done though their day has passed."""
-    overdue = FollowUp.objects.visible_to(user).overdue(on).for_list()
-    sources = ("proposals", "suggestion_items", "findings__activity")
-    for one in overdue.prefetch_related(*sources)[:LIMIT]:
-        of_any = chain(one.proposals.all(), one.suggestion_items.all(), one.findings.all())
-        source = next(of_any, None)
-        url = source.get_absolute_url() if source else reverse("proposals:followups")
-        what = f"跟踪落实：{one.title[:40]}（{one.unit_name or '责任单位未定'}）"
-        yield entry(on, what, url, until=one.due_on, button="更新进展")
 
 
 def activities_ahead(user, on: date) -> Iterator[Todo]:

@@ -1,4 +1,4 @@
-"""What waits about summaries, duty sheets, and what the county hands down."""
+"""What waits about summaries and duty sheets."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,25 +8,11 @@ from django.urls import reverse
 from activities.models import Activity
 from cppcc import periods
 from desk.todo.entry import LIMIT, Todo, entry, with_latest_move
-from directives.models import Receipt, TargetSheet
-from directives.workflow import SheetAction
 from summaries.models import DutySheet, Report
 from summaries.workflow import Action as ReportAction
 from summaries.workflow import Status as ReportStatus
 
 SUMMARY_MONTH = 11  # from November on the year-end summary is due
-
-
-def handed_down_to_receive(user, on: date) -> Iterator[Todo]:
-    """Targets and papers that the county has handed down and nobody has signed for (签收)."""
-    sheets = TargetSheet.objects.visible_to(user).to_receive().select_related("township")
-    for sheet in with_latest_move(sheets).order_by("year")[:LIMIT]:
-        url = reverse("townships:sheet_act", args=[sheet.pk, SheetAction.RECEIVE])
-        yield entry(on, f"{sheet}已下达", url, since=sheet.moved_on, button="签收")
-    receipts = Receipt.objects.visible_to(user).to_receive().select_related("paper")
-    for receipt in receipts.order_by("pk")[:LIMIT]:
-        what, url = f"县政协下发《{receipt}》", receipt.get_absolute_url()
-        yield entry(on, what, url, since=receipt.handed_on, button="去签收")
 
 
 def year_end_summary(user, on: date) -> Iterator[Todo]:

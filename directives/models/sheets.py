@@ -1,4 +1,4 @@
-"""What is kept about a group of members (联工委, 界别活动组): its people and its targets."""
+"""Target sheets: what the county asks of one township in a year (年度目标任务书)."""
 
 from django.db import models
 from django.db.models import Q

@@ -13,9 +13,9 @@ from cppcc.exports import exported
 from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.papers import Format, paper_response
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
+from cppcc.working_year import working_year
 from directives import county_papers
 from directives.county_papers import Printed
 from directives.forms.papers import (

@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from counties import targets
-from counties.models import Township
-from counties.views.dictionaries import require_officer
+from counties.models import County, Township
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
+from cppcc.working_year import working_year
 from directives import sheets
 from directives.forms.sheets import SHEET_FORMS, SheetForm
 from directives.models import TargetSheet
@@ -31,7 +30,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def create_all(request: HttpRequest) -> HttpResponse:
     """Draft the sheets of all townships that have none yet."""
-    require_officer(request)
+    County.require_keeper(request.user)
     made = sheets.draft_all(working_year(request), by=request.user)
     messages.success(request, f"已拟定{made}份目标任务书，数字是全县的，可以逐个修改后再下达。")
     return redirect("townships:index")
@@ -40,7 +39,7 @@ def create_all(request: HttpRequest) -> HttpResponse:
 @require_POST
 def hand_down_all(request: HttpRequest) -> HttpResponse:
     """Hand down all sheets that have been drafted for the working year."""
-    require_officer(request)
+    County.require_keeper(request.user)
     handed = sheets.hand_down_all(working_year(request), by=request.user)
     messages.success(request, f"已下达{handed}份目标任务书，等各乡镇签收。")
     return redirect("townships:index")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from counties.models import County, GroupPost, Township
 from cppcc import clock
-from cppcc.periods import working_year
+from cppcc.working_year import working_year
 from directives.models import TargetSheet
 
 
@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {"township": one, "posts": serving.get(one.pk, {}), "sheet": sheets.get(one.pk)}
         for one in Township.objects.visible_to(request.user)
     ]
-    return render(request, "directives/index.html", {"rows": rows})
+    return render(request, "directives/townships.html", {"rows": rows})
 
 
 def _serving(posts) -> dict:
@@ -57,7 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "is_kept": township.is_editable_by(request.user),
         "may_contact": township.may_be_contacted_by(request.user),
     }
-    return render(request, "directives/detail.html", context)
+    return render(request, "directives/township.html", context)
 
 
 def _facts(township: Township) -> list[tuple[str, str]]:

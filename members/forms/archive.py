@@ -6,8 +6,8 @@ from counties.models import Township
 from cppcc import clock
 from cppcc.attachments import CheckedFileField
 from cppcc.forms import form_helper
-from cppcc.periods import FIRST_YEAR
 from cppcc.records import RecordForm
+from cppcc.working_year import FIRST_YEAR
 from members.models import OldPaper
 
 

@@ -12,9 +12,9 @@ from counties.models import Sector, Township
 from cppcc import audit, clock, figures, periods
 from cppcc.exports import exported
 from cppcc.once import acts_once
-from cppcc.periods import working_year
 from cppcc.records import form_page
 from cppcc.texts import clean_text
+from cppcc.working_year import working_year
 from members.exports import roster_fields
 from members.forms.roster import LeaveForm, MembershipForm
 from members.models import Correction, Engagement, Honour, Membership, Pairing, Portrait

@@ -3,16 +3,9 @@
 from django.db import models
 
 from counties.models import TownshipRecord
-from counties.models.tenancy import TenantQuerySet
 from cppcc.tenancy import TenantKey
 from plans.models.plan import AnnualPlan
-from plans.models.task import PlanTask
-
-
-class OfTaskQuerySet(TenantQuerySet):
-    def visible_to(self, user):
-        tasks = PlanTask.objects.visible_to(user)
-        return self.filter(county=user.acting.county_id, task__in=tasks)
+from plans.models.task import OfTaskQuerySet
 
 
 class MilestoneQuerySet(OfTaskQuerySet):

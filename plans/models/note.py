@@ -7,8 +7,7 @@ from django.urls import reverse
 from counties.models import TownshipRecord
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
-from plans.models.milestone import OfTaskQuerySet
-from plans.models.task import PlanTask
+from plans.models.task import OfTaskQuerySet, PlanTask
 
 
 class NoteQuerySet(OfTaskQuerySet):

@@ -9,7 +9,7 @@ from cppcc.tenancy import TenantKey
 from members.models import Membership
 from members.models.membership import has_namesake
 from plans.models.group import WorkGroup
-from plans.models.milestone import OfTaskQuerySet
+from plans.models.task import OfTaskQuerySet
 
 
 class ResponsibleQuerySet(OfTaskQuerySet):

@@ -1,4 +1,4 @@
-"""What a plan promises: tasks, their days, and the people responsible."""
+"""A task of a plan, and what it serves."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -170,3 +170,9 @@ class PlanTask(TownshipRecord, Part):
             self.milestones.all().delete()
             self.responsibles.all().delete()
             remove_unused(self, by=by, version=version, refusal=refusal)
+
+
+class OfTaskQuerySet(TenantQuerySet):
+    def visible_to(self, user):
+        tasks = PlanTask.objects.visible_to(user)
+        return self.filter(county=user.acting.county_id, task__in=tasks)

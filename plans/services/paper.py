@@ -6,7 +6,7 @@ from datetime import date
 from counties.documents import head_of
 from cppcc import clock, figures
 from plans.changes import compare
-from plans.documents import (
+from plans.documents.plan import (
     PlanText,
     RevisionText,
     SectionText,

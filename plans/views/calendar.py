@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import clock, periods
 from cppcc.papers import pdf_response
-from cppcc.periods import FIRST_YEAR, LAST_YEAR
+from cppcc.working_year import FIRST_YEAR, LAST_YEAR
 from plans import diary
 from plans.models import CalendarFeed
 from plans.published import works_here

@@ -10,9 +10,9 @@ from cppcc import clock
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
 from cppcc.records import form_page
-from plans.documents import SchemeText, scheme_document
+from cppcc.working_year import working_year
+from plans.documents.scheme import SchemeText, scheme_document
 from plans.exports import GROUP_FIELDS, INCENTIVE_FIELDS
 from plans.forms.group import GroupForm, IncentiveForm
 from plans.models import Incentive, PlanTask, WorkGroup

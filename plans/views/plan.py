@@ -12,8 +12,8 @@ from cppcc import clock
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
+from cppcc.working_year import working_year
 from plans import lateness, services
 from plans.exports import PLAN_FIELDS, TASK_FIELDS, task_rows
 from plans.forms.act import ACTION_FORMS

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
+from cppcc.working_year import working_year
 from plans import services, studies
 from plans.exports import PLAN_FIELDS
 from plans.models import AnnualPlan

@@ -1,4 +1,4 @@
-"""The form on which a proposal is written, and what each of its moves asks for."""
+"""The form in which a proposal is written."""
 
 from crispy_forms.layout import Fieldset
 from django import forms

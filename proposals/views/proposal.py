@@ -10,9 +10,9 @@ from counties.models import ProposalCategory, Satisfaction, Township, Unit
 from cppcc import clock
 from cppcc.exports import exported
 from cppcc.once import acts_once
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
 from cppcc.texts import clean_text
+from cppcc.working_year import working_year
 from matters.models import FollowUp
 from proposals.exports import PROPOSAL_FIELDS
 from proposals.forms.proposal import ProposalForm

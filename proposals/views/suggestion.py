@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from activities.models import Visit
 from cppcc.exports import exported
 from cppcc.once import acts_once
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page
+from cppcc.working_year import working_year
 from proposals.exports import SUGGESTION_FIELDS
 from proposals.forms.suggestion import ITEM_FORMS, SuggestionForm
 from proposals.models import Suggestion, SuggestionItem

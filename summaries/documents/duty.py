@@ -3,19 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cppcc.documents.tree import (
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Sheet,
-    Signature,
-    Table,
-    label,
-)
+from cppcc.documents.prose import numeral
+from cppcc.documents.tree import Cell, Document, Heading, Paragraph, Sheet, Signature, Table, label
 from cppcc.periods import chinese_date
 from members.models import Membership
-from plans.documents import numeral
 from summaries.duty import Chapter, DutyFile
 
 NONE = "—"

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from counties.views.townships import shows_township, township_filter
+from counties.choosing import shows_township, township_filter
 from cppcc import clock, periods
 from cppcc.exports import exported
-from cppcc.periods import working_year
+from cppcc.working_year import working_year
 from members.models import Membership
 from summaries.exports import board_fields
 from summaries.obligations import board

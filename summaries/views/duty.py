@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from cppcc import audit, clock, periods
 from cppcc.documents.html import render_html
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
+from cppcc.working_year import working_year
 from members.models import Membership
 from summaries import duty
 from summaries.documents.duty import duty_document

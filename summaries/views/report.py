@@ -15,9 +15,9 @@ from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import Format, docx_response, paper_response, pdf_response
-from cppcc.periods import working_year
 from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
+from cppcc.working_year import working_year
 from summaries import services
 from summaries.exports import REPORT_FIELDS
 from summaries.forms.report import ACTION_FORMS, SummaryForm

@@ -5,13 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from counties.views.townships import shows_township, township_filter
+from counties.choosing import shows_township, township_filter
 from cppcc import audit, periods
 from cppcc.documents.html import render_html
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
-from cppcc.periods import working_year
 from cppcc.records import act_page, form_page, road
+from cppcc.working_year import working_year
 from members.models import Membership
 from summaries import sheets
 from summaries.forms.sheet import DUTY_FORMS, DutySheetForm

@@ -6,18 +6,14 @@ from datetime import date
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
-from activities.documents import (
-    ActivityText,
-    FindingText,
-    PersonText,
-    inspection_document,
-    minutes_document,
+from activities.documents.before import (
     notice_document,
     rating_document,
-    report_document,
     scheme_document,
     sign_in_document,
 )
+from activities.documents.report import inspection_document, minutes_document, report_document
+from activities.documents.words import ActivityText, FindingText, PersonText
 from activities.models import Activity, Attendance
 from activities.papers import document_of, papers_of, text_of
 from activities.workflow import Action, Paper, Status

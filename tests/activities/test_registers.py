@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from activities.models import Article, StudyNote, Visit
 from activities.registers import ALL, REGISTERS, kept_for
-from counties.models.tenancy import LedgerRecord
 from counties.roles import Role
 from cppcc import clock
 from cppcc.audit import AuditEvent
 from cppcc.workflow import StaleRecordError
 from members.models import Pairing
+from members.models.ledger import LedgerRecord
 from tests.factories import (
     make_activity,
     make_county,

@@ -15,7 +15,7 @@ from cppcc.documents.pdf import render_pdf
 from cppcc.documents.prose import numeral
 from cppcc.documents.tree import Table, paragraph
 from plans import checking, services
-from plans.documents import CheckText, LineText, check_document
+from plans.documents.check import CheckText, LineText, check_document
 from plans.models import AnnualPlan, Check, PlanTask
 from plans.workflow import Status
 from tests.factories import (

@@ -8,9 +8,10 @@ from django.test import SimpleTestCase
 from cppcc.documents.docx import render_docx
 from cppcc.documents.html import render_html
 from cppcc.documents.pdf import render_pdf
+from cppcc.documents.prose import numeral
 from cppcc.documents.tree import Annex, Heading
 from cppcc.documents.words import text_of
-from plans.documents import PlanText, SectionText, TaskText, numeral, plan_document
+from plans.documents.plan import PlanText, SectionText, TaskText, plan_document
 from tests.cppcc.test_documents import bare, docx_text, html_text, pdf_text
 
 STUDY = TaskText(

@@ -9,19 +9,11 @@ from counties.models import AnswerClass, Deadline, RefusalReason
 from counties.roles import Role
 from cppcc.audit import AuditEvent
 from cppcc.documents.tree import Heading
-from proposals.documents import (
-    Letter,
-    Limits,
-    ProposalText,
-    Proposer,
-    ReplyText,
-    Survey,
-    assignment_document,
-    blank_document,
-    letter_document,
-    proposal_document,
-    survey_document,
-)
+from proposals.documents.assignment import Limits, assignment_document
+from proposals.documents.form import blank_document, proposal_document
+from proposals.documents.opinion import Survey, survey_document
+from proposals.documents.reply import Letter, letter_document
+from proposals.documents.words import ProposalText, Proposer, ReplyText
 from proposals.models import Cosigner, Proposal
 from proposals.papers import document_of, may_print, papers_of
 from proposals.workflow import Paper, Status

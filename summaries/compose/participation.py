@@ -1,11 +1,11 @@
 """What a summary tells of study and of taking part in politics: activities, proposals, advice."""
 
 from activities import figures as held
-from activities.models import Activity, PriorConsultation, ResearchReport
+from activities.models import PriorConsultation, ResearchReport
 from cppcc.periods import month_and_day
 from proposals import figures as advice
 from proposals.models import Proposal, SuggestionItem
-from summaries.scope import Feeds, Scope, joined, sentence
+from summaries.compose.scope import Feeds, Scope, came_of, in_words, joined, sentence
 from summaries.tokens import token
 
 
@@ -23,14 +23,6 @@ def study(scope: Scope) -> list[str]:
     if held.STUDY_NOTES.evidence("township", scope.township.pk, scope.first, scope.last):
         lines.append(f"委员结合发放的资料开展自学，撰写学习笔记{token(held.STUDY_NOTES)}。")
     return lines
-
-
-def in_words(activity: Activity) -> str:
-    """An activity in a sentence or three: day, place, matter; what was found; what came of it."""
-    place = f"在{activity.place}" if activity.place else ""
-    what = activity.content or activity.theme
-    start = sentence(f"{month_and_day(activity.on)}，{place}开展{activity.kind}，{what}")
-    return start + "".join(sentence(text) for text in (activity.outcome, activity.check_of_effect))
 
 
 def participation(scope: Scope) -> list[str]:
@@ -105,17 +97,6 @@ def _proposals(scope: Scope) -> list[str]:
             sentence(f"抓好提案的跟踪落实，得到落实的提案{token(advice.CARRIED_OUT)}：{told}")
         )
     return lines
-
-
-def came_of(follow_up, scope: Scope) -> str:
-    """The last step that was taken by the closing day, with its day and in its own words."""
-    steps = [step for step in follow_up.steps.all() if step.on <= scope.last]
-    if not steps:
-        return ""
-    step = steps[-1]
-    words = step.text.rstrip("。") or step.get_progress_display()
-    year = "" if step.on.year == scope.last.year else f"{step.on.year}年"
-    return f"{year}{month_and_day(step.on)}，{words}"
 
 
 def _suggestions(scope: Scope) -> list[str]:

@@ -5,11 +5,10 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 
 from accounts import invitations
-from accounts.audit_words import ACTS
 from accounts.models import Appointment, User
 from counties.models import County, Township, Unit
 from counties.roles import TOWNSHIP_ROLES, Role
-from cppcc.forms import HouseForm, HouseModelForm, date_widget, form_helper
+from cppcc.forms import HouseModelForm, form_helper
 
 
 class PersonChoiceField(forms.ModelChoiceField):
@@ -126,19 +125,3 @@ class LoginRulesForm(HouseModelForm):
         """These rules only: what an officer changes meanwhile in the same row stays."""
         self.instance.revise(by=self.user, **self.cleaned_data)
         return self.instance
-
-
-class AuditFilterForm(HouseForm):
-    """Which acts of the audit trail to show."""
-
-    name = forms.CharField(label="姓名", max_length=50, required=False)
-    action = forms.ChoiceField(label="动作", choices=[("", "全部"), *ACTS.items()], required=False)
-    first = forms.DateField(label="从", required=False, widget=date_widget())
-    last = forms.DateField(label="到", required=False, widget=date_widget())
-    only_failed = forms.BooleanField(label="只看失败和被拒绝的", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["action"].widget.attrs["class"] = "form-select"
-        for name in ("name", "first", "last"):
-            self.fields[name].widget.attrs["class"] = "form-control"

@@ -11,9 +11,9 @@ from members import figures as roster
 from plans.models import PlanTask
 from plans.progress import progress_of
 from proposals.models import Proposal, SuggestionItem
-from summaries.participation import participation, study
-from summaries.scope import Scope, joined, sentence
-from summaries.ties import deeds, supervision, ties
+from summaries.compose.participation import participation, study
+from summaries.compose.scope import Scope, joined, sentence
+from summaries.compose.ties import deeds, supervision, ties
 from summaries.tokens import token
 
 Section = tuple[str, str]  # heading (none for the opening) and paragraphs, one a line

@@ -1,4 +1,4 @@
-"""Registers of one member's work with people and papers: study notes, visits, contacts."""
+"""Registers of one member's work: study notes, visits, contacts with the masses."""
 
 from django.db import models
 

@@ -5,8 +5,7 @@ from activities.models import Article, Attention
 from cppcc.periods import month_and_day
 from members import figures as roster
 from members.models import Engagement, Honour, Membership, Pairing
-from summaries.participation import in_words
-from summaries.scope import Feeds, Scope, joined, sentence
+from summaries.compose.scope import Feeds, Scope, in_words, joined, sentence
 from summaries.tokens import token
 
 
