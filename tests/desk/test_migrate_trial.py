@@ -21,7 +21,7 @@ from django.test import SimpleTestCase, TestCase
 from cppcc import CHECKOUT
 from cppcc.database import ROLES, connection_parameters
 from cppcc.embedded import EmbeddedServer
-from cppcc.management.commands.migrate_trial import is_rewritten, make_anew, remember, remembered
+from desk.management.commands.migrate_trial import is_rewritten, make_anew, remember, remembered
 
 IS_NAMED = bool(os.environ.get("DATABASE_URL"))
 URL = "postgresql://app:secret@127.0.0.1:1/cppcc"

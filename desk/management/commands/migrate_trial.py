@@ -9,7 +9,7 @@ it is never made anew, and gets no comment.
 import contextlib
 import hashlib
 import os
-import sys
+from inspect import getfile
 from pathlib import Path
 
 import psycopg2
@@ -61,8 +61,7 @@ def digest_of_applied() -> str | None:
         return None
     digest = hashlib.sha256()
     for key in applied:
-        module = sys.modules[loader.disk_migrations[key].__module__]
-        digest.update(Path(module.__file__).read_bytes())
+        digest.update(Path(getfile(type(loader.disk_migrations[key]))).read_bytes())
     return digest.hexdigest()
 
 
