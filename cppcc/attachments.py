@@ -97,6 +97,8 @@ class CheckedFileField(forms.FileField):
 class Attachment(models.Model):
     """A file of a county's record. A subclass brings `county` and its own gate."""
 
+    county_id: int
+
     key = models.UUIDField("存放编号", default=uuid.uuid4, editable=False)
     file_name = models.CharField("文件名", max_length=100, editable=False)
     kind = models.CharField("格式", max_length=4, editable=False)

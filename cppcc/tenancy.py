@@ -5,6 +5,8 @@ have one, of the same township. Django's foreign key checks one column; a `Tenan
 composite key beside it (`SameOwner`), which migrations find in the model's constraints.
 """
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
 from django.db.backends.ddl_references import Columns, Statement, Table
@@ -21,7 +23,7 @@ class SameOwner(BaseConstraint):
     without a township points into its county only.
     """
 
-    def __init__(self, *, key: str, owners: tuple[str, ...], name: str):
+    def __init__(self, *, key: str, owners: Iterable[str], name: str):
         super().__init__(name=name)
         self.key, self.owners = key, tuple(owners)
 
@@ -47,11 +49,11 @@ class SameOwner(BaseConstraint):
         )
         return "SELECT 1"
 
-    def constraint_sql(self, model, schema_editor) -> None:
+    def constraint_sql(self, model, schema_editor):
         """No part of CREATE TABLE."""
         self.create_sql(model, schema_editor)
 
-    def remove_sql(self, model, schema_editor) -> Statement:
+    def remove_sql(self, model, schema_editor):
         return schema_editor._delete_fk_sql(model, self.name)
 
     def validate(self, model, instance, exclude=None, using="default") -> None:
@@ -64,7 +66,7 @@ class SameOwner(BaseConstraint):
     def __eq__(self, other):
         return isinstance(other, SameOwner) and self.deconstruct() == other.deconstruct()
 
-    __hash__ = None  # like Django's own constraints, of which it is one more
+    __hash__ = None  # type: ignore[assignment]  # like Django's own constraints
 
 
 class TenantKey(models.ForeignKey):
@@ -103,7 +105,7 @@ class TenantKey(models.ForeignKey):
 
     def clone(self):
         """What `deconstruct` leaves out goes along."""
-        copy = super().clone()
+        copy = super().clone()  # type: ignore[misc]  # Django's own
         copy.leaves_township = self.leaves_township
         return copy
 

@@ -4,9 +4,10 @@
 and the other is told. `on` is the day of the fact; when it was entered is kept beside it.
 """
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -69,8 +70,17 @@ class WorkflowModel(Versioned):
     action a method of the same name which ends in `advance()`.
     """
 
+    TRANSITIONS: ClassVar[Mapping[Any, Transition]]
+    status: "models.CharField[str, str]"
+    events: "models.Manager[Any]"  # the reverse of the event's `record`
+    county_id: int
+
     class Meta:
         abstract = True
+
+    def parties(self, user) -> Set[str]:
+        """Who this user is to this record."""
+        raise NotImplementedError
 
     def actions_for(self, user) -> list[str]:
         """The actions open to `user` now, in table order. Buttons and checks both ask here."""
@@ -135,6 +145,8 @@ class WorkflowEvent(models.Model):
 
     A subclass adds `county`, the key `record` with the reverse name `events`, and the choices.
     """
+
+    record: "models.ForeignKey[Any, Any]"
 
     action = models.CharField("动作", max_length=20)
     actor = models.ForeignKey(

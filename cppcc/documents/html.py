@@ -25,7 +25,7 @@ def page_html(paper: tree.Paper) -> SafeString:
 
     Its photographs are named by their place in `photos_of(paper)`: photo:0, photo:1 …
     """
-    places = {}
+    places: dict[tree.Photo, str] = {}
     for number, photo in enumerate(tree.photos_of(paper)):
         places.setdefault(photo, f"photo:{number}")
     body = Rendering(links=False, photos=places).part(paper)

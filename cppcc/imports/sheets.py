@@ -115,8 +115,7 @@ def _find_header(rows: list, merged: list[str], columns) -> tuple[int, dict[str,
 
 def _square(ref: str) -> tuple[int, int, int, int]:
     """The first and last row (from 1) and column (from 0) of a range such as A2:C3."""
-    found = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", ref)
-    first, top, last, bottom = found.groups()
+    [(first, top, last, bottom)] = re.findall(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", ref)
     return int(top), int(bottom), _place(first), _place(last)
 
 

@@ -13,7 +13,7 @@ def template(importer: Importer) -> bytes:
     from openpyxl.utils import get_column_letter  # as above
 
     book = Workbook()
-    sheet, notes = book.active, book.create_sheet("填写说明")
+    sheet, notes = book.worksheets[0], book.create_sheet("填写说明")
     sheet.title = importer.title
     sheet.freeze_panes = "B2"
     notes.append(["列", "怎么填", "例子"])

@@ -54,10 +54,10 @@ def _end_with(service: int) -> None:
 def _serve(client, channel, engine: Engine, limits: Limits) -> None:
     try:
         _, (html, *photos) = wire.receive(client, limits.request_bytes)
-        html = html.decode()
+        page = html.decode()
     except (OSError, ValueError):  # the client has gone, or is none of ours
         return
-    head, parts = _paper(engine, html, photos)
+    head, parts = _paper(engine, page, photos)
     channel.send(ANSWERING)
     with contextlib.suppress(OSError):  # it did not wait
         wire.send(client, head, *parts)

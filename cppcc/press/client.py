@@ -159,7 +159,7 @@ class PressService:
             listener.listen(BACKLOG)
             process = subprocess.Popen(
                 [sys.executable, "-m", "cppcc.press.server", *map(str, given)],
-                stdin=listener,
+                stdin=listener.fileno(),
                 stdout=said,
                 stderr=said,
                 cwd=CHECKOUT,

@@ -50,7 +50,8 @@ class Engine:
             finally:  # whether it has stopped WeasyPrint or been passed over
                 for part in fetcher.refused:
                     raise RefusedPartError(part)
-        missing = {each for notice in complaints if _is_box(notice) for each in str(notice.args[0])}
+        boxes = [notice.args for notice in complaints if _is_box(notice)]
+        missing = {each for told in boxes if told for each in str(next(iter(told)))}
         if missing:
             raise MissingGlyphError(sorted(missing))
         for notice in filter(_is_error, complaints):
@@ -108,15 +109,24 @@ class Fetcher(URLFetcher):
         return None
 
 
+class _Records(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, level: int):
+        super().__init__(level)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
 @contextmanager
 def _complaints() -> Iterator[list[logging.LogRecord]]:
     """What the engine itself reports while it works: boxes, and parts it leaves out."""
-    log, records = logging.getLogger("weasyprint"), []
-    note = logging.Handler(logging.WARNING)
-    note.emit = records.append
+    log, note = logging.getLogger("weasyprint"), _Records(logging.WARNING)
     log.addHandler(note)
     try:
-        yield records
+        yield note.records
     finally:
         log.removeHandler(note)
 

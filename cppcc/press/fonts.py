@@ -74,7 +74,7 @@ def _coverage() -> frozenset[int]:
     """Every character some font in var/fonts has, a county's own fonts included."""
     from fontTools.ttLib import TTCollection, TTFont, TTLibError  # slow to import
 
-    covered = set()
+    covered: set[int] = set()
     for path in font_files():
         try:
             is_collection = path.suffix.lower() in {".ttc", ".otc"}

@@ -82,7 +82,7 @@ class Service:
         arguments = [self.edition, json.dumps(asdict(self.limits)), str(os.getpid())]
         command = [sys.executable, "-m", "cppcc.press.child", *arguments]
         with theirs:
-            child = Child(subprocess.Popen(command, stdin=theirs), ours)
+            child = Child(subprocess.Popen(command, stdin=theirs.fileno()), ours)
         self.children.append(child)
         self.selector.register(ours, selectors.EVENT_READ, lambda _: self._hear(child))
 

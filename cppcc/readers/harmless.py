@@ -45,8 +45,8 @@ def pdf_acts(reader: "PdfReader") -> bool:
     """Whether any object of a PDF runs something or carries another file."""
     numbers = {number for table in reader.xref.values() for number in table}
     numbers |= set(reader.xref_objStm)
-    seen, waiting = set(), [reader.trailer]
-    waiting += [_resolved(reader, number) for number in numbers]
+    seen: set[int] = set()
+    waiting: list[object] = [reader.trailer, *(_resolved(reader, number) for number in numbers)]
     while waiting:
         thing = waiting.pop()
         if id(thing) in seen:

@@ -21,7 +21,7 @@ def redrawn(body: bytes, size: tuple[int, int] = LARGEST) -> str:
 
     with unless_broken("图片已损坏，打不开。请重新另存一份再上传。"):
         Image.MAX_IMAGE_PIXELS = None  # we count ourselves, and say so in words
-        picture = Image.open(io.BytesIO(body), formats=("JPEG", "PNG"))
+        picture: Image.Image = Image.open(io.BytesIO(body), formats=("JPEG", "PNG"))
         if picture.width * picture.height > PIXELS:
             raise UnreadableError("图片太大（超过4000万像素），请缩小后再上传。")
         picture = ImageOps.exif_transpose(picture)

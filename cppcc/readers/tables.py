@@ -36,7 +36,7 @@ def workbook(body: bytes) -> tuple[list[Row], list[str]]:
         book = load_workbook(io.BytesIO(body), read_only=True, data_only=True, keep_links=False)
         sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
         sheet.reset_dimensions()  # what a file says of its size may be wrong, or meant to hurt
-        with sheet._get_source() as source:
+        with sheet._get_source() as source:  # type: ignore[attr-defined]  # of a sheet read only
             merged = re.findall(rb'<mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"', source.read())
         rows = enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), start=1)
         return list(_filled(rows)), [ref.decode() for ref in merged[:1000]]
@@ -54,11 +54,8 @@ def _filled(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _csv(body: bytes) -> list[Row]:
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "gb18030")
-    for encoding in encodings:
+    has_mark = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if has_mark else ["utf-8-sig", "gb18030"]:
         try:
             text = body.decode(encoding)
         except UnicodeDecodeError:

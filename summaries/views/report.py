@@ -190,7 +190,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The summary as PDF: once reported, the frozen bytes and nothing else."""
     report, copy = _visible(request, pk)
     if copy is not None:
-        return pdf_response(request, report, None, frozen=bytes(copy.pdf))
+        return pdf_response(request, report, bytes(copy.pdf))
     return pdf_response(request, report, services.document_of(report, None))
 
 

@@ -105,8 +105,8 @@ def _(block: tree.Photos, file) -> None:
     for photo in block.photos:
         image = Image.from_blob(photo.data)
         width, height = PICTURE
-        width = min(width, round(height * image.px_width / image.px_height))
-        picture = _add_picture(file, photo.data, width)
+        fitting = min(width, round(height * image.px_width / image.px_height))
+        picture = _add_picture(file, photo.data, fitting)
         picture.set("descr", clean(photo.caption))
         add(file, photo.caption, "图题")
 
