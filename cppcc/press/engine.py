@@ -6,23 +6,19 @@ before this module is imported (see client.ENVIRONMENT). Nothing of Django is lo
 """
 
 import logging
-import mimetypes
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from cppcc import CHECKOUT
 from cppcc.press import justify, quick
 from cppcc.press.edition import STYLE
 from cppcc.press.errors import MissingGlyphError, RefusedPartError
 from cppcc.press.fonts import require_setup
 
-READABLE = (CHECKOUT / "static" / "css", CHECKOUT / "static" / "fonts")
 PHOTOS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}  # by first bytes
 SHOWN = 80  # characters of an address in a message
 
@@ -30,7 +26,7 @@ SHOWN = 80  # characters of an address in a message
 class Engine:
     """One set of fonts and one parsed style sheet for all papers of a process."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         require_setup()
         justify.install()
         quick.install()
@@ -70,43 +66,25 @@ class Engine:
 
 
 class Fetcher(URLFetcher):
-    """Reads our own style sheets and fonts and the photos of this one paper.
+    """Hands out the photos of this one paper.
 
-    It opens nothing else: no other file, no network, no data URL. What it refuses it remembers,
-    because WeasyPrint catches errors and would print the paper without the part.
+    It opens nothing: no file, no network, no data URL. What it refuses it remembers, because
+    WeasyPrint catches errors and would print the paper without the part.
     """
 
-    def __init__(self, photos: Sequence[bytes] = ()):
+    def __init__(self, photos: Sequence[bytes] = ()) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self.photos = photos
         self.refused: list[str] = []
 
-    def fetch(self, url, headers=None):
-        found = self._photo(url) or self._own_file(url)
-        if not found:
-            self.refused.append(url[:SHOWN])
-            raise RefusedPartError(url[:SHOWN])
-        body, kind = found
-        return URLFetcherResponse(url, body, {"Content-Type": kind})
-
-    def _photo(self, url: str) -> tuple[bytes, str] | None:
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
         named = re.fullmatch(r"photo:([0-9]{1,4})", url, re.ASCII)
-        if not named or int(named[1]) >= len(self.photos):
-            return None
-        photo = self.photos[int(named[1])]
-        kinds = [kind for first, kind in PHOTOS.items() if photo.startswith(first)]
-        return (photo, kinds[0]) if kinds else None
-
-    @staticmethod
-    def _own_file(url: str) -> tuple[bytes, str] | None:
-        try:
-            real = Path(URLFetcherResponse(url).path or "").resolve()
-            if any(real.is_relative_to(folder) for folder in READABLE):
-                kind = mimetypes.guess_type(real)[0]
-                return real.read_bytes(), kind or "application/octet-stream"
-        except (OSError, ValueError):  # no such file; a null byte in its name
-            pass
-        return None
+        photo = self.photos[int(named[1])] if named and int(named[1]) < len(self.photos) else b""
+        for first, kind in PHOTOS.items():
+            if photo.startswith(first):
+                return URLFetcherResponse(url, photo, {"Content-Type": kind})
+        self.refused.append(url[:SHOWN])
+        raise RefusedPartError(url[:SHOWN])
 
 
 class _Records(logging.Handler):
