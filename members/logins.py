@@ -39,7 +39,7 @@ def invite_member(membership: Membership, *, by: User) -> Appointment:
         if appointment is None:
             appointment = Appointment(
                 user=person,
-                county=membership.county,
+                county_id=membership.county_id,
                 role=Role.MEMBER,
                 township=membership.township,
             )

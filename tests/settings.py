@@ -20,6 +20,8 @@ ZEAL_ALLOWLIST = [
     # Of the person at the door and of the one who is meant: a login that fails asks for both, so
     # that a name that is known takes no longer (accounts/authentication.py).
     {"model": "accounts.User", "field": "appointments"},
-    # Whoever invites all members locks them one after the other, each with what is written of it.
+    # Whoever invites all members locks them and their logins one after the other, each with what is
+    # written of it.
     {"model": "members.Member", "field": "get()"},
+    {"model": "accounts.User", "field": "get()"},
 ]
