@@ -5,6 +5,7 @@ paper: a process has one engine and makes one paper at a time. FONTCONFIG_FILE n
 before this module is imported (see client.ENVIRONMENT). Nothing of Django is loaded here.
 """
 
+import gc
 import logging
 import re
 from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ class Engine:
         return pdf
 
     def _lay_out(self, html: str, fetcher: "Fetcher") -> bytes:
-        with quick.collector_paused():
+        with collector_paused():
             return HTML(string=html, url_fetcher=fetcher).write_pdf(
                 stylesheets=[self._style],
                 font_config=self._fonts,  # the same as in CSS(), or Chinese prints as boxes
@@ -63,6 +64,19 @@ class Engine:
                 pdf_variant="pdf/a-3u",
                 pdf_tags=True,
             )
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Leave cycles alone while a paper is made: the collector walks the growing tree of boxes again
+    and again for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Fetcher(URLFetcher):
