@@ -13,7 +13,6 @@ from activities.documents.report import inspection_document, minutes_document, r
 from activities.documents.words import ActivityText, FindingText, PersonText
 from activities.models import Activity, Attendance, Finding
 from activities.workflow import DONE, Action, Paper, Status
-from counties.documents import head_of
 from counties.models import ActivityKind
 from counties.roles import Role
 from cppcc import clock
@@ -88,7 +87,7 @@ def text_of(activity: Activity) -> ActivityText:
         excused=came[Attendance.Status.EXCUSED],
         absent=came[Attendance.Status.ABSENT],
         roster=tuple(_roster(activity)),
-        head=head_of(body, activity.on.year),
+        head=body.head(activity.on.year),
         findings=tuple(map(_finding, activity.findings.for_list())),
     )
 

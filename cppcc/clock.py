@@ -1,4 +1,4 @@
-"""The only clock of domain code: what day is it for the office?
+"""The only clock of domain code: what day is it for the office, and which year does one work in?
 
 Tests and the demonstration set it, by the setting CLOCK (from CPPCC_NOW, refused in production)
 or, inside a process, by `at()`. The audit trail does not ask here: it keeps the server's own time.
@@ -10,8 +10,10 @@ from contextvars import ContextVar
 from datetime import date, datetime, time
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # what a person may choose to work in
 _standing_at: ContextVar[datetime | None] = ContextVar("standing_at", default=None)
 
 
@@ -44,3 +46,10 @@ def at(day: date) -> Iterator[None]:
         yield
     finally:
         _standing_at.reset(token)
+
+
+def working_year(request: HttpRequest) -> int:
+    """The year chosen in the session, else this one: all below the
+    frame's year switch is of it."""
+    session = getattr(request, "session", {})
+    return session.get("year") or today().year

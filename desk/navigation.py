@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from counties.roles import Role
 from cppcc import clock
-from cppcc.working_year import working_year
+from cppcc.clock import working_year
 
 AT_THE_BOTTOM = 4  # of a phone; the others stand under 更多
 

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cppcc import clock
+from cppcc.clock import working_year
 from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.papers import Format, paper_response
-from cppcc.working_year import working_year
 from desk import glance, todo
 from desk.overview import may_oversee, overview_fields, table
 from desk.samples import GROUPS, Sample, may_see_samples

@@ -5,7 +5,6 @@ from itertools import count, groupby
 
 from django.db import models, transaction
 
-from counties.documents import head_of
 from cppcc import clock
 from cppcc.documents.prose import numeral
 from cppcc.exports import Field
@@ -104,7 +103,7 @@ def document_of(paper: CountyPaper):
             ),
             files=tuple(one.file_name.rpartition(".")[0] for one in paper.files.all()),
             dated_on=paper.dated_on,
-            head=head_of(paper.county, paper.dated_on.year, paper.number),
+            head=paper.county.head(paper.dated_on.year, paper.number),
         )
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from counties import targets
-from counties.documents import head_of
 from counties.models import Target, Township
 from cppcc import audit, clock, figures
 from directives.documents import SheetText, sheet_document
@@ -88,7 +87,7 @@ def document_of(sheet: TargetSheet):
             targets=told(targets.of_rows(sheet.lines.all()).rows()),
             text=sheet.text,
             dated_on=handed.on if is_handed else clock.today(),
-            head=head_of(sheet.county, sheet.year, sheet.number),
+            head=sheet.county.head(sheet.year, sheet.number),
             received_by=(receipt.decided_by or receipt.actor_name) if receipt else "",
             received_on=receipt.on if receipt else None,
         )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from counties.documents import head_of
 from cppcc import clock, periods
 from plans import agenda
 from plans.documents.study import StudyText, study_document
@@ -31,7 +30,7 @@ def document_of(plan: AnnualPlan, user):
             opening=f"根据《{plan.title}》，全年学习安排如下。",
             rows=tuple(rows),
             dated_on=approval.on if approval else clock.today(),
-            head=head_of(plan.township, plan.year),
+            head=plan.township.head(plan.year),
         )
     )
 

@@ -21,7 +21,7 @@ from accounts.forms.own import (
 from accounts.models import User
 from cppcc import audit
 from cppcc.addresses import own_page
-from cppcc.working_year import FIRST_YEAR, LAST_YEAR
+from cppcc.clock import FIRST_YEAR, LAST_YEAR
 
 
 def _number(request: HttpRequest, name: str) -> int:

@@ -15,11 +15,11 @@ from activities.papers import may_print, papers_of
 from activities.workflow import STEPS, Action, Status
 from counties.choosing import shows_township, township_filter
 from counties.models import ActivityKind
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
-from cppcc.working_year import working_year
 
 
 @require_safe

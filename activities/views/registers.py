@@ -12,13 +12,13 @@ from activities.exports import register_fields
 from activities.registers import Register, kept_for
 from counties.choosing import shows_township, township_filter
 from cppcc import periods
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.texts import clean_text
 from cppcc.workflow import StaleRecordError
-from cppcc.working_year import working_year
 from plans.models import FulfilsTask
 
 LATEST = 3

@@ -26,6 +26,16 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=1, editable=False, verbose_name="版本"),
                 ),
                 (
+                    "red_head",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="发文机关标志（红头）"
+                    ),
+                ),
+                (
+                    "number_code",
+                    models.CharField(blank=True, max_length=20, verbose_name="机关代字"),
+                ),
+                (
                     "name",
                     models.CharField(
                         error_messages={"unique": "已有同名的县。"},
@@ -38,16 +48,6 @@ class Migration(migrations.Migration):
                 (
                     "short_name",
                     models.CharField(default="县政协", max_length=20, verbose_name="简称"),
-                ),
-                (
-                    "red_head",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="发文机关标志（红头）"
-                    ),
-                ),
-                (
-                    "number_code",
-                    models.CharField(blank=True, max_length=20, verbose_name="机关代字"),
                 ),
                 (
                     "supervisor",
@@ -115,6 +115,16 @@ class Migration(migrations.Migration):
                     "version",
                     models.PositiveIntegerField(default=1, editable=False, verbose_name="版本"),
                 ),
+                (
+                    "red_head",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="发文机关标志（红头）"
+                    ),
+                ),
+                (
+                    "number_code",
+                    models.CharField(blank=True, max_length=20, verbose_name="机关代字"),
+                ),
                 ("name", models.CharField(max_length=30, verbose_name="名称")),
                 ("body_name", models.CharField(max_length=50, verbose_name="机构简称")),
                 ("full_name", models.CharField(blank=True, max_length=50, verbose_name="机构全称")),
@@ -134,16 +144,6 @@ class Migration(migrations.Migration):
                         max_length=20,
                         verbose_name="类别",
                     ),
-                ),
-                (
-                    "red_head",
-                    models.CharField(
-                        blank=True, max_length=40, verbose_name="发文机关标志（红头）"
-                    ),
-                ),
-                (
-                    "number_code",
-                    models.CharField(blank=True, max_length=20, verbose_name="机关代字"),
                 ),
                 ("phone", models.CharField(blank=True, max_length=30, verbose_name="办公电话")),
                 ("address", models.CharField(blank=True, max_length=60, verbose_name="办公地点")),

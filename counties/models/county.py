@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from counties import days
 from counties.days import DayOfYearField
-from counties.models.tenancy import CountySetting, Setting
+from counties.models.tenancy import Body, CountySetting, Setting
 from counties.roles import Role
 
 
@@ -21,7 +21,7 @@ class CountyQuerySet(models.QuerySet):
         return self.all() if user.acting.role == Role.COUNTY else self.none()
 
 
-class County(Setting):
+class County(Body, Setting):
     """A county whose CPPCC committee (县政协) owns the words, deadlines and targets."""
 
     class Counted(models.TextChoices):
@@ -33,8 +33,6 @@ class County(Setting):
     )
     body_name = models.CharField("县政协全称", max_length=50)
     short_name = models.CharField("简称", max_length=20, default="县政协")
-    red_head = models.CharField("发文机关标志（红头）", max_length=40, blank=True)
-    number_code = models.CharField("机关代字", max_length=20, blank=True)
     supervisor = models.CharField(
         "提案督办单位", max_length=40, blank=True, default="县委、县政府督查室"
     )

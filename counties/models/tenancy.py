@@ -4,6 +4,7 @@ from django.db import models, transaction
 
 from counties.roles import TOWNSHIP_ROLES, Role
 from cppcc import audit
+from cppcc.documents.tree import RedHead
 from cppcc.tenancy import TenantKey
 from cppcc.workflow import Versioned
 
@@ -107,6 +108,26 @@ class CountySetting(CountyRecord, Setting):
     class Meta:
         abstract = True
         constraints = CountyRecord.Meta.constraints
+
+
+class Body(models.Model):
+    """A body that issues papers under a head of its own: a county's, a township's."""
+
+    red_head = models.CharField("发文机关标志（红头）", max_length=40, blank=True)
+    number_code = models.CharField("机关代字", max_length=20, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def head(self, year: int, number: str = "") -> RedHead | None:
+        """The red head of its papers, where it has one (发文机关标志).
+
+        Without a number (发文字号) there is room to write it in: 宜政协发〔2026〕　　号.
+        """
+        if not self.red_head:
+            return None
+        room = f"{self.number_code}〔{year}〕　　号" if self.number_code else ""
+        return RedHead(self.red_head, number or room)
 
 
 class TownshipRecord(CountyRecord):

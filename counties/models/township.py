@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from counties.models.tenancy import CountySetting, Setting, TenantQuerySet, TownshipRecord
+from counties.models.tenancy import Body, CountySetting, Setting, TenantQuerySet, TownshipRecord
 from counties.roles import Role
 
 
@@ -23,7 +23,7 @@ class TownshipQuerySet(models.QuerySet):
         return self.all()
 
 
-class Township(CountySetting):
+class Township(Body, CountySetting):
     """A group of members under one body (乡镇政协联工委, or 县直界别活动组)."""
 
     MASKED = frozenset({"phone"})
@@ -38,8 +38,6 @@ class Township(CountySetting):
     head_title = models.CharField("负责人职务", max_length=20, default="主任")
     committee_name = models.CharField("党委名称", max_length=30, default="镇党委")
     kind = models.CharField("类别", max_length=20, choices=Kind.choices, default=Kind.TOWNSHIP)
-    red_head = models.CharField("发文机关标志（红头）", max_length=40, blank=True)
-    number_code = models.CharField("机关代字", max_length=20, blank=True)
     phone = models.CharField("办公电话", max_length=30, blank=True)
     address = models.CharField("办公地点", max_length=60, blank=True)
 

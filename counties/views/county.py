@@ -12,9 +12,9 @@ from counties.forms.county import CountyForm, CountyTargetsForm, DeadlineForm, G
 from counties.models import County, Deadline, GuidingText
 from counties.models.deadlines import LAST_KNOWN_YEAR
 from cppcc import clock
+from cppcc.clock import working_year
 from cppcc.once import acts_once
 from cppcc.records import form_page
-from cppcc.working_year import working_year
 
 HOME = "county:index"
 

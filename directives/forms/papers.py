@@ -8,11 +8,11 @@ from django.db import transaction
 
 from counties.models import Township
 from cppcc.attachments import CheckedFileField
+from cppcc.clock import FIRST_YEAR, LAST_YEAR
 from cppcc.documents.prose import numeral
 from cppcc.forms import HouseForm, date_widget, form_helper
 from cppcc.periods import chinese_date
 from cppcc.records import ActionForm, NoteForm, RecordForm
-from cppcc.working_year import FIRST_YEAR, LAST_YEAR
 from directives.models import CountyPaper, KeyPoint
 from directives.workflow import PaperAction
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cppcc.attachments import attachment_response
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.links import links_of
 from cppcc.once import acts_once
 from cppcc.papers import Format, paper_response
 from cppcc.records import act_page, form_page, road
 from cppcc.workflow import StaleRecordError
-from cppcc.working_year import working_year
 from directives import county_papers
 from directives.county_papers import Printed
 from directives.forms.papers import (

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from counties import targets
 from counties.models import County, Township
+from cppcc.clock import working_year
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
-from cppcc.working_year import working_year
 from directives import sheets
 from directives.forms.sheets import SHEET_FORMS, SheetForm
 from directives.models import TargetSheet

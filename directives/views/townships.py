@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from counties.models import County, GroupPost, Township
 from cppcc import clock
-from cppcc.working_year import working_year
+from cppcc.clock import working_year
 from directives.models import TargetSheet
 
 

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from counties.models import Township
 from cppcc import clock
 from cppcc.attachments import CheckedFileField
+from cppcc.clock import FIRST_YEAR
 from cppcc.forms import form_helper
 from cppcc.records import RecordForm
-from cppcc.working_year import FIRST_YEAR
 from members.models import OldPaper
 
 

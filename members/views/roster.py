@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from counties.models import Sector, Township
 from cppcc import audit, clock, figures, periods
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import form_page
 from cppcc.texts import clean_text
-from cppcc.working_year import working_year
 from members.exports import roster_fields
 from members.forms.roster import LeaveForm, MembershipForm
 from members.models import Correction, Engagement, Honour, Membership, Pairing, Portrait

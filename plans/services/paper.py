@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from counties.documents import head_of
 from cppcc import clock, figures
 from plans.changes import compare
 from plans.documents.plan import (
@@ -40,7 +39,7 @@ def document_of_changes(plan: AnnualPlan):
             changes=tuple(compare(content_of(plan.revises), content_of(plan))),
             body_name=plan.township.signature,
             dated_on=approval.on if approval else clock.today(),
-            head=head_of(plan.township, plan.year),
+            head=plan.township.head(plan.year),
         )
     )
 
@@ -60,7 +59,7 @@ def _document(plan: AnnualPlan, content: dict, on: date):
             body_name=plan.township.signature,
             dated_on=on,
             is_annexed=plan.is_annexed,
-            head=head_of(plan.township, plan.year),
+            head=plan.township.head(plan.year),
         )
     )
 

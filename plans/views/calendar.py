@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from cppcc import clock, periods
+from cppcc.clock import FIRST_YEAR, LAST_YEAR
 from cppcc.papers import pdf_response
-from cppcc.working_year import FIRST_YEAR, LAST_YEAR
 from plans import diary
 from plans.models import CalendarFeed
 from plans.published import works_here

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cppcc import clock
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import form_page
-from cppcc.working_year import working_year
 from plans.documents.scheme import SchemeText, scheme_document
 from plans.exports import GROUP_FIELDS, INCENTIVE_FIELDS
 from plans.forms.group import GroupForm, IncentiveForm

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cppcc import clock
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
-from cppcc.working_year import working_year
 from plans import lateness, services
 from plans.exports import PLAN_FIELDS, TASK_FIELDS, task_rows
 from plans.forms.act import ACTION_FORMS

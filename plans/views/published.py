@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from cppcc.clock import working_year
 from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.papers import docx_response, pdf_response
-from cppcc.working_year import working_year
 from plans import services, studies
 from plans.exports import PLAN_FIELDS
 from plans.models import AnnualPlan

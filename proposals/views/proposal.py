@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from counties.models import ProposalCategory, Satisfaction, Township, Unit
 from cppcc import clock
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page, road
 from cppcc.texts import clean_text
-from cppcc.working_year import working_year
 from matters.models import FollowUp
 from proposals.exports import PROPOSAL_FIELDS
 from proposals.forms.proposal import ProposalForm

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from activities.models import Visit
+from cppcc.clock import working_year
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.records import act_page, form_page
-from cppcc.working_year import working_year
 from proposals.exports import SUGGESTION_FIELDS
 from proposals.forms.suggestion import ITEM_FORMS, SuggestionForm
 from proposals.models import Suggestion, SuggestionItem

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from counties.choosing import shows_township, township_filter
 from cppcc import clock, periods
+from cppcc.clock import working_year
 from cppcc.exports import exported
-from cppcc.working_year import working_year
 from members.models import Membership
 from summaries.exports import board_fields
 from summaries.obligations import board

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from cppcc import audit, clock, periods
+from cppcc.clock import working_year
 from cppcc.documents.html import render_html
 from cppcc.papers import docx_response, pdf_response
-from cppcc.working_year import working_year
 from members.models import Membership
 from summaries import duty
 from summaries.documents.duty import duty_document

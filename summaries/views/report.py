@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from counties.models import Township
 from cppcc import figures
+from cppcc.clock import working_year
 from cppcc.documents.html import render_html
 from cppcc.exports import exported
 from cppcc.once import acts_once
 from cppcc.papers import Format, docx_response, paper_response, pdf_response
 from cppcc.records import act_page, road
 from cppcc.workflow import StaleRecordError
-from cppcc.working_year import working_year
 from summaries import services
 from summaries.exports import REPORT_FIELDS
 from summaries.forms.report import ACTION_FORMS, SummaryForm

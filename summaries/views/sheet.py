@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from counties.choosing import shows_township, township_filter
 from cppcc import audit, periods
+from cppcc.clock import working_year
 from cppcc.documents.html import render_html
 from cppcc.once import acts_once
 from cppcc.papers import docx_response, pdf_response
 from cppcc.records import act_page, form_page, road
-from cppcc.working_year import working_year
 from members.models import Membership
 from summaries import sheets
 from summaries.forms.sheet import DUTY_FORMS, DutySheetForm
