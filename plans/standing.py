@@ -95,14 +95,14 @@ class Standing:
         """How many of its days are kept."""
         return sum(mark.is_kept for mark in self.marks)
 
-    def shown_deeds(self, deeds: tuple[Deed, ...], most: int = FEW) -> tuple[Deed, ...]:
+    def named(self, deeds: tuple[Deed, ...], most: int = FEW) -> tuple[Deed, ...]:
         """The notes and the latest of its deeds, if its figure leads to the others; else all."""
         first = len(deeds) - most if self.progress else 0
         return tuple(one for place, one in enumerate(deeds) if one.note_pk or place >= first)
 
     @property
     def few(self) -> tuple[Deed, ...]:
-        return self.shown_deeds(self.deeds)
+        return self.named(self.deeds)
 
     @property
     def parties(self) -> list[Responsible]:
