@@ -1,12 +1,14 @@
 """The product's settings on a machine of our own, so that no result depends on another's.
 
-`manage.py test` takes these. The servers that the stories start are the product's own.
+`manage.py test` takes these; whatever a test starts takes the product's own.
 """
 
 import os
 
 from cppcc.settings import *  # noqa: F403
 from cppcc.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "cppcc.settings"  # of the children: ours are read
 
 # For this process and all its children: a browser, an engine that reads what it is told.
 os.environ["FONTCONFIG_FILE"] = str(BASE_DIR / "tests" / "data" / "fonts.conf")

@@ -128,7 +128,6 @@ class Story(unittest.TestCase):
             cwd=ROOT,
             env=os.environ
             | {
-                "DJANGO_SETTINGS_MODULE": "cppcc.settings",
                 "DATABASE_URL": cls._url(),
                 "CPPCC_DATABASE_ROLE": "app",
                 "CPPCC_NOW": cls.today,
